@@ -1,0 +1,153 @@
+"""What the job seeker tells us: who they are, who they write to, and what happened."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+
+from drafter.errors import BadInput
+
+Channel = Literal[
+    "email", "linkedin_note", "linkedin_message", "inmail", "sms", "phone_script", "voicemail"
+]
+Register = Literal["formal", "neutral", "casual"]
+
+
+class Noun(BaseModel):
+    """Frozen; an unknown key is an error; null means the same as absent."""
+
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", populate_by_name=True, str_strip_whitespace=True
+    )
+
+    @field_validator("*", mode="before")
+    @classmethod
+    def _null_is_absent(cls, value: Any, info: Any) -> Any:
+        if value is None and info.field_name is not None:
+            field = cls.model_fields[info.field_name]
+            return value if field.is_required() else field.get_default(call_default_factory=True)
+        return value
+
+
+class Fact(Noun):
+    id: str
+    text: str
+    private: bool = False
+    """A private fact is known to the guard, so that it can't surface, and to nobody else."""
+
+
+class Sender(Noun):
+    name: str = Field(min_length=1)
+    identity: str = ""
+    """One line, as the user would introduce themselves: "goods-in clerk, Leeds"."""
+    facts: tuple[Fact, ...] = ()
+    signature: str = ""
+    email: str = ""
+    phone: str = ""
+
+    @property
+    def public_facts(self) -> tuple[Fact, ...]:
+        return tuple(fact for fact in self.facts if not fact.private)
+
+
+class Recipient(Noun):
+    name: str = Field(min_length=1)
+    honorific: str = ""
+    role: str = ""
+    company: str = ""
+    relationship: str = ""
+    email: str = ""
+    do_not_contact: bool = False
+
+
+class Event(Noun):
+    """One contact in either direction; `out` is what the sender did."""
+
+    date: dt.date
+    direction: Literal["in", "out"]
+    channel: str = ""
+    summary: str = ""
+
+
+class Source(Noun):
+    """A job ad, page or article that the user pasted."""
+
+    id: str = ""
+    title: str = ""
+    text: str = ""
+    date: dt.date | None = None
+
+
+class Constraints(Noun):
+    max_words: int | None = Field(default=None, gt=0)
+    max_chars: int | None = Field(default=None, gt=0)
+    one_ask: bool = True
+    """False: this message asks nothing."""
+    needs_branches: tuple[str, ...] = ()
+    bullets_ok: bool = False
+    language: str = ""
+    forwardable_blurb: bool = False
+
+
+class Referrer(Noun):
+    name: str
+    consent: bool = False
+
+
+class Situation(Noun):
+    id: str = ""
+    kind: str = ""
+    """A file name under prompts/kinds/; empty: suggest one."""
+    channel: Channel
+    today: dt.date
+    formality: Register = Field(default="neutral", alias="register")
+    locale: str = "en"
+    role: str = ""
+    ref: str = ""
+    details: dict[str, str] = Field(default_factory=dict)
+    sender: Sender
+    recipient: Recipient
+    situation: str = ""
+    pasted_message: str = ""
+    sources: tuple[Source, ...] = ()
+    history: tuple[Event, ...] = ()
+    constraints: Constraints = Constraints()
+    must_mention: tuple[str | tuple[str, ...], ...] = ()
+    must_not_say: tuple[str, ...] = ()
+    """Substrings, or `re:` and a regular expression; case is ignored."""
+    referrer: Referrer | None = None
+    attachments: tuple[str, ...] = ()
+
+    def known_text(self) -> str:
+        """Everything the situation says, private facts left out: the ground of each claim."""
+        parts = [
+            *(fact.text for fact in self.sender.public_facts),
+            self.sender.name, self.sender.identity, self.sender.signature,
+            self.sender.email, self.sender.phone,
+            self.recipient.name, self.recipient.honorific, self.recipient.role,
+            self.recipient.company, self.recipient.relationship, self.recipient.email,
+            self.role, self.ref, self.situation, self.pasted_message,
+            *self.details.values(),
+            *(f"{source.title}\n{source.text}" for source in self.sources),
+            *(f"{e.date.isoformat()} {e.channel} {e.summary}" for e in self.history),
+            *((self.referrer.name,) if self.referrer else ()),
+            *self.attachments,
+        ]  # fmt: skip
+        return "\n".join(part for part in parts if part)
+
+
+def read_situation(data: object, *, where: str) -> Situation:
+    """A Situation from parsed JSON; every fault of the data in one sentence."""
+    try:
+        return Situation.model_validate(data)
+    except ValidationError as error:
+        faults = "; ".join(
+            f"{'.'.join(map(str, fault['loc'])) or 'the whole'}: {fault['msg'].lower()}"
+            for fault in error.errors(include_url=False, include_input=False)[:4]
+        )
+        raise BadInput(
+            f"This is not a situation I can read ({where}: {faults}). Nothing was drafted. "
+            "Mend those keys; the README lists all of them."
+        ) from None
