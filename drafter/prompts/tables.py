@@ -1,0 +1,68 @@
+"""channels.toml, cadence.toml and letter.toml: limits, waits, and the forms of a letter."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from drafter.errors import PromptFileError
+from drafter.prompts import files
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What a channel takes. Zero: no such limit."""
+
+    id: str
+    title: str
+    max_chars: int
+    target_words: tuple[int, int]
+    max_words: int
+    subject: bool
+    max_subject: int
+    spoken: bool
+    short: bool
+    checked: str
+    source: str
+
+
+@cache
+def _table(name: str) -> dict[str, Any]:
+    path = files.folder() / f"{name}.toml"
+    try:
+        return tomllib.loads(files.words(path))
+    except tomllib.TOMLDecodeError as error:
+        raise PromptFileError(
+            f"A prompt file is not right ({name}.toml: {error}). Nothing was drafted."
+        ) from None
+
+
+@cache
+def channels() -> dict[str, Limits]:
+    return {
+        id: Limits(
+            id=id,
+            title=row["title"],
+            max_chars=row.get("max_chars", 0),
+            target_words=(row["target_words"][0], row["target_words"][1]),
+            max_words=row.get("max_words", 0),
+            subject=row.get("subject", False),
+            max_subject=row.get("max_subject", 0),
+            spoken=row.get("spoken", False),
+            short=row.get("short", False),
+            checked=str(row["checked"]),
+            source=row["source"],
+        )
+        for id, row in _table("channels").items()
+    }
+
+
+def cadence() -> dict[str, Any]:
+    return _table("cadence")
+
+
+def letter() -> dict[str, Any]:
+    """Greetings, closings and the other fixed forms, by register."""
+    return _table("letter")
