@@ -1,0 +1,1 @@
+"""What we know, turned into words: names, dates, facts."""

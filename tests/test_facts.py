@@ -1,0 +1,78 @@
+"""Facts as people note them, and the sentences that come of them."""
+
+from __future__ import annotations
+
+import pytest
+
+from drafter.wording import facts
+
+
+@pytest.mark.parametrize(
+    ("noted", "told"),
+    [
+        ("Ran the bottling line for two summers", "I ran the bottling line for two summers."),
+        ("Holds forklift licence", "I hold a forklift licence."),
+        ("Teaches beginners to weld", "I teach beginners to weld."),
+        ("Certified on two lathes", "I am certified on two lathes."),
+        ("SIA licensed since 2019", "I have been SIA licensed since 2019."),
+        ("Promoted to shift lead in 2024", "I was promoted to shift lead in 2024."),
+        ("Fluent in Polish and English", "I am fluent in Polish and English."),
+        ("Studying for the CSCS card", "I am studying for the CSCS card."),
+        ("6 years in cold storage", "I have spent 6 years in cold storage."),
+        ("Four years site carpenter in Hull", "I have four years' experience as a site carpenter in Hull."),
+        ("HACCP level 2", "I hold HACCP level 2."),
+        ("NVQ Diploma in Catering", "I hold an NVQ Diploma in Catering."),
+        ("I built the rota tool myself.", "I built the rota tool myself."),
+        ("Cleaned 40 kegs a day since March 2025", "I have cleaned 40 kegs a day since March 2025."),
+        ("Since the interview: passed the gas test", "Since the interview, I passed the gas test."),
+        ("Led kitchen audit in two schools", "I led a kitchen audit in two schools."),
+        ("Recently finished a course in SAP", "I recently finished a course in SAP."),
+        ("Wrote the guide her team still uses", "I wrote the guide my team still uses."),
+        ("Ran two shops, team of nine", "I ran two shops, with a team of nine."),
+        ("Spanish, some Portuguese", "My background in a line: Spanish, some Portuguese."),
+    ],
+)  # fmt: skip
+def test_a_note_becomes_a_sentence(noted: str, told: str) -> None:
+    assert facts.sentence(noted) == told
+
+
+@pytest.mark.parametrize(
+    "noted",
+    [
+        "",
+        "No degree",
+        "Never used Excel",
+        "Prefers short messages",
+        "Don't mention the gap year",
+        "He asked for a CV",
+        "Idea: open at six on Fridays",
+    ],
+)
+def test_a_limit_a_wish_or_somebody_else_is_not_told(noted: str) -> None:
+    assert facts.sentence(noted) == ""
+
+
+def test_an_idea_is_a_clause() -> None:
+    assert facts.idea("Idea: Open at six on Fridays.") == "open at six on Fridays"
+    assert facts.idea("Ran a shop") == ""
+
+
+@pytest.mark.parametrize(
+    ("line", "after_im"),
+    [
+        ("data engineer, Utrecht", "a data engineer in Utrecht"),
+        ("HVAC programmer, new to Denver", "an HVAC programmer, new to Denver"),
+        ("operator, Class B", "an operator (Class B)"),
+        ("I am a baker.", "a baker"),
+        ("Army cook leaving in May", "an Army cook leaving in May"),
+        ("", ""),
+    ],
+)
+def test_the_identity_line_gets_its_article(line: str, after_im: str) -> None:
+    assert facts.identity(line) == after_im
+
+
+def test_what_they_did_is_told_to_them() -> None:
+    assert facts.to_reader("She showed me her new kiln.") == "You showed me your new kiln."
+    assert facts.to_reader("Ingrid was kind to me", ("Ingrid",)) == "You were kind to me."
+    assert facts.to_reader("I liked the kiln.") == ""
