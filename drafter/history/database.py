@@ -1,0 +1,149 @@
+"""The file drafter.sqlite: for the user's eyes only, whole after a crash, one writer at a time."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from drafter.errors import StorageError
+
+FILE = "drafter.sqlite"
+PATIENCE = 5.0
+"""Seconds to wait for another writer."""
+
+# Each entry takes the file from one version to the next; an entry once released never changes.
+MIGRATIONS: tuple[tuple[str, ...], ...] = (
+    (
+        "CREATE TABLE profile (id INTEGER PRIMARY KEY CHECK (id = 1), sender TEXT NOT NULL)",
+        """CREATE TABLE message (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            digest TEXT NOT NULL UNIQUE,
+            direction TEXT NOT NULL CHECK (direction IN ('sent', 'received', 'draft')),
+            name TEXT NOT NULL, email TEXT NOT NULL, company TEXT NOT NULL,
+            person TEXT NOT NULL, address TEXT NOT NULL, firm TEXT NOT NULL,
+            kind TEXT NOT NULL, channel TEXT NOT NULL, date TEXT NOT NULL,
+            subject TEXT NOT NULL, body TEXT NOT NULL)""",
+        "CREATE INDEX message_person ON message (person)",
+        "CREATE INDEX message_address ON message (address)",
+        "CREATE INDEX message_kind ON message (direction, kind, date)",
+        """CREATE TABLE outcome (
+            message INTEGER NOT NULL REFERENCES message (id) ON DELETE CASCADE,
+            value TEXT NOT NULL, date TEXT NOT NULL, UNIQUE (message, value, date))""",
+        """CREATE TABLE hold (
+            key TEXT PRIMARY KEY, who TEXT NOT NULL, reason TEXT NOT NULL, since TEXT NOT NULL)""",
+    ),
+)
+
+
+def private_folder(folder: Path) -> Path:
+    """The folder, made with all that is missing above it; nobody else may look in."""
+    if not folder.is_dir():
+        private_folder(folder.parent)
+        folder.mkdir(mode=0o700, exist_ok=True)
+    return folder
+
+
+@contextmanager
+def reading(folder: Path) -> Iterator[sqlite3.Connection]:
+    """A connection to read from. A file that is not there yet reads like an empty one."""
+    path = folder / FILE
+    with _in_words(path, "read"):
+        if not path.exists():
+            with closing(sqlite3.connect(":memory:")) as empty:
+                _migrate(empty, path)
+                yield empty
+            return
+        with _open(path) as connection:
+            if _version(connection) != len(MIGRATIONS):
+                with _transaction(connection):
+                    _migrate(connection, path)
+            yield connection
+
+
+@contextmanager
+def writing(folder: Path) -> Iterator[sqlite3.Connection]:
+    """A connection inside one transaction: all of it is kept, or nothing."""
+    path = folder / FILE
+    with _in_words(path, "written"):
+        _create(path)
+        with _open(path) as connection, _transaction(connection):
+            _migrate(connection, path)
+            yield connection
+
+
+def _create(path: Path) -> None:
+    """Made private before a word is in it; SQLite gives its journal the same mode."""
+    private_folder(path.parent)
+    os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+    if path.stat().st_mode & 0o077:
+        path.chmod(0o600)
+
+
+@contextmanager
+def _open(path: Path) -> Iterator[sqlite3.Connection]:
+    # isolation_level=None: transactions begin where we say so.
+    with closing(sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)) as connection:
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("PRAGMA secure_delete = ON")
+        connection.execute("PRAGMA synchronous = FULL")
+        # Not WAL: before SQLite 3.51.3 two processes could lose a commit in it.
+        connection.execute("PRAGMA journal_mode = DELETE")
+        yield connection
+
+
+@contextmanager
+def _transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+
+
+def _version(connection: sqlite3.Connection) -> int:
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def _migrate(connection: sqlite3.Connection, path: Path) -> None:
+    version = _version(connection)
+    if version > len(MIGRATIONS):
+        raise StorageError(
+            f"Your data was saved by a newer drafter ({path}). Nothing was changed. "
+            "Install the newest drafter."
+        )
+    for statements in MIGRATIONS[version:]:
+        for statement in statements:
+            connection.execute(statement)
+    connection.execute(f"PRAGMA user_version = {len(MIGRATIONS)}")
+
+
+@contextmanager
+def _in_words(path: Path, done: str) -> Iterator[None]:
+    try:
+        yield
+    except (sqlite3.Error, OSError, UnicodeError) as error:
+        what, remedy = _explained(error)
+        raise StorageError(
+            f"Your data can't be {done} ({path}: {what}). Nothing was changed. {remedy}"
+        ) from None
+
+
+def _explained(error: Exception) -> tuple[str, str]:
+    said = str(error).lower()
+    if isinstance(error, UnicodeError):
+        return "a text in it holds half a character", "Remove that character, then try again."
+    if "locked" in said:
+        return "another drafter is writing to it", "Wait a moment, then try again."
+    if "not a database" in said or "malformed" in said:
+        return "the file is damaged", "Put a copy of it back, or move it away to start afresh."
+    if "full" in said or "i/o error" in said or "file too large" in said:
+        return "the disk is full or failing", "Make room on the disk, then try again."
+    if "readonly" in said or "read-only" in said or "permission" in said:
+        return "I may not write there", "Give yourself the right to, or set DRAFTER_HOME."
+    return said or type(error).__name__, "Check that folder, or set DRAFTER_HOME to another."

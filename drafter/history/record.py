@@ -1,0 +1,63 @@
+"""One message that went, came or was only drafted; and when two names are one person."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import json
+import re
+import unicodedata
+from dataclasses import asdict, dataclass
+from typing import Literal, get_args
+
+Direction = Literal["sent", "received", "draft"]
+Outcome = Literal["replied", "meeting", "referral", "no", "silence"]
+OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)
+
+TITLES = {"mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor"}
+# Letters that Unicode does not take apart into a letter and its mark.
+PLAIN = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ı": "i", "æ": "ae", "œ": "oe"})
+
+
+@dataclass(frozen=True)
+class Record:
+    """A message as the user says it was. Only `sent` counts as sent; a draft never does."""
+
+    direction: Direction
+    to: str
+    """The other person's name, whichever way the message went."""
+    date: dt.date
+    body: str
+    email: str = ""
+    company: str = ""
+    kind: str = ""
+    channel: str = ""
+    subject: str = ""
+    id: int = 0
+
+    @property
+    def digest(self) -> str:
+        """The same for the same message, whatever its id."""
+        content = {**asdict(self), "date": self.date.isoformat(), "id": 0}
+        return hashlib.sha256(json.dumps(content, sort_keys=True).encode("utf-8")).hexdigest()
+
+
+@dataclass(frozen=True)
+class Hold:
+    """Somebody whom the user will not write to."""
+
+    who: str
+    reason: str
+    since: dt.date
+
+
+def folded(name: str) -> str:
+    """A name without case, accents, punctuation and title: "Dr. Zoë Łuk" is "zoe luk"."""
+    letters = unicodedata.normalize("NFKD", name.casefold().translate(PLAIN))
+    bare = "".join(letter for letter in letters if not unicodedata.combining(letter))
+    words = re.findall(r"\w+", bare)
+    return " ".join(word for word in words if word not in TITLES) or " ".join(words)
+
+
+def address(email: str) -> str:
+    return email.strip().casefold()

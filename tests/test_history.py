@@ -1,0 +1,298 @@
+"""What the user told us is kept, found again, private, and never half written."""
+
+import datetime as dt
+import os
+import sqlite3
+import stat
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from drafter.errors import BadInput, StorageError
+from drafter.history import History, Record, database
+from drafter.situation import Fact, Recipient, Sender
+
+DAY = dt.date(2026, 9, 14)
+
+
+@pytest.fixture
+def history(tmp_path: Path) -> History:
+    return History(tmp_path / "home")
+
+
+@pytest.fixture
+def umask_000() -> Iterator[None]:
+    before = os.umask(0)
+    yield
+    os.umask(before)
+
+
+def note(body: str = "Thank you for the tour.", **changes: object) -> Record:
+    given = {"direction": "sent", "to": "Zoë Łukasik", "email": "zoe@harbour.example",
+             "company": "Harbour Boats", "kind": "thank_you_interview", "channel": "email",
+             "date": DAY, "subject": "Thank you", "body": body}  # fmt: skip
+    return Record(**{**given, **changes})  # type: ignore[arg-type]
+
+
+def test_a_profile_comes_back_as_it_was(history: History) -> None:
+    me = Sender(
+        name="Ngozi Adeyemi",
+        identity="sailmaker, Hull",
+        facts=(
+            Fact(id="f1", text="Cut 40 sails by hand."),
+            Fact(id="f2", text="ill", private=True),
+        ),
+    )
+    history.save_profile(Sender(name="Ngozi"))
+    history.save_profile(me)
+    assert history.profile() == me
+
+
+def test_an_empty_home_reads_as_empty_and_stays_untouched(tmp_path: Path) -> None:
+    history = History(tmp_path / "home")
+    assert history.profile() is None
+    assert history.sent_to("Anyone") == ()
+    assert history.held(Recipient(name="Anyone")) == ""
+    assert not (tmp_path / "home").exists()
+
+
+def test_a_record_comes_back_with_its_id(history: History) -> None:
+    id = history.remember(note())
+    (found,) = history.sent_to("Zoë Łukasik")
+    assert found.id == id
+    assert found.digest == note().digest
+    assert found.body == "Thank you for the tour."
+
+
+def test_the_same_record_twice_is_one(history: History) -> None:
+    assert history.remember(note()) == history.remember(note())
+    assert history.remember(note()) != history.remember(note(date=DAY + dt.timedelta(1)))
+    assert len(history.sent_to("Zoë Łukasik")) == 2
+
+
+def test_only_what_was_sent_counts_as_sent(history: History) -> None:
+    history.remember(note(direction="draft"))
+    history.remember(note(direction="received"))
+    assert history.sent_to("Zoë Łukasik") == ()
+    assert list(history.past()) == []
+    assert [event.direction for event in history.events_with("Zoë Łukasik")] == ["in"]
+    assert len(history.received_from("Zoë Łukasik")) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "email", "company", "same"),
+    [
+        ("zoe lukasik", "", "", True),
+        ("Dr. ZOË  ŁUKASIK", "", "harbour boats", True),
+        ("Z. L.", "Zoe@Harbour.example ", "", True),
+        ("Zoë Łukasik", "private@post.example", "Harbour Boats", True),
+        ("Zoë Łukasik", "", "Another Yard", False),
+        ("Zoë", "", "", False),
+        ("", "", "", False),
+    ],
+)
+def test_who_is_the_same_person(
+    history: History, name: str, email: str, company: str, same: bool
+) -> None:
+    history.remember(note())
+    assert bool(history.sent_to(name, email, company)) is same
+
+
+def test_two_people_without_an_address_are_two(history: History) -> None:
+    history.remember(note(to="Ada Brook", email=""))
+    assert history.sent_to("Ben Marsh") == ()
+
+
+def test_events_are_in_order_and_outcomes_come_from_them(history: History) -> None:
+    history.remember(note(direction="received", date=DAY + dt.timedelta(9), subject="Sorry"))
+    first = history.remember(note())
+    history.outcome(first, "replied", DAY + dt.timedelta(2))
+    history.outcome("zoe lukasik", "silence", DAY + dt.timedelta(3))
+    events = history.events_with("Zoë Łukasik")
+    assert [(event.direction, event.summary) for event in events] == [
+        ("out", "Thank you"),
+        ("in", "replied"),
+        ("in", "Sorry"),
+    ]
+
+
+def test_an_outcome_needs_a_sent_message_and_a_known_word(history: History) -> None:
+    history.remember(note(direction="draft"))
+    with pytest.raises(BadInput, match="I know no message sent to"):
+        history.outcome("Zoë Łukasik", "replied", DAY)
+    with pytest.raises(BadInput, match='"maybe" is no outcome'):
+        history.outcome("Zoë Łukasik", "maybe", DAY)  # type: ignore[arg-type]
+
+
+def test_past_is_newest_first_and_by_kind(history: History) -> None:
+    for days, kind in enumerate(("ask_why_no", "followup_1", "ask_why_no")):
+        history.remember(note(f"text {days}", kind=kind, date=DAY + dt.timedelta(days)))
+    assert [record.body for record in history.past()] == ["text 2", "text 1", "text 0"]
+    assert [record.body for record in history.past("ask_why_no")] == ["text 2", "text 0"]
+
+
+def test_a_hold_stops_the_address_and_the_name(history: History) -> None:
+    history.hold("ZOE@harbour.example", "asked me to stop", DAY)
+    held = history.held(Recipient(name="Somebody", email="zoe@Harbour.example"))
+    assert "asked me to stop" in held
+    assert "2026-09-14" in held
+    history.hold("Ada Brook")
+    assert history.held(Recipient(name="ADA  BROOK"))
+    assert history.held(Recipient(name="Ben Marsh", email="ben@x.example")) == ""
+
+
+def test_a_hold_on_an_address_reaches_the_name_we_know_it_by(history: History) -> None:
+    history.remember(note())
+    history.hold("zoe@harbour.example")
+    assert history.held(Recipient(name="zoe lukasik"))
+    assert history.held(Recipient(name="Zoë Łukasik", company="Another Yard")) == ""
+
+
+def test_a_hold_on_a_name_reaches_their_address(history: History) -> None:
+    history.remember(note())
+    history.hold("Zoë Łukasik")
+    assert history.held(Recipient(name="Z", email="zoe@harbour.example"))
+
+
+def test_a_hold_can_be_listed_and_released(history: History) -> None:
+    history.hold("ada@brook.example", "no more", DAY)
+    assert [hold.who for hold in history.holds()] == ["ada@brook.example"]
+    assert history.release("ADA@brook.example")
+    assert not history.release("ada@brook.example")
+    assert history.held(Recipient(name="Ada", email="ada@brook.example")) == ""
+
+
+def test_nobody_else_may_look_in(tmp_path: Path, umask_000: None) -> None:
+    home = tmp_path / "deep" / "home"
+    with database.writing(home) as connection:
+        connection.execute("INSERT INTO profile VALUES (1, '{}')")
+        modes = {path.name: stat.S_IMODE(path.stat().st_mode) for path in home.iterdir()}
+    assert modes == {"drafter.sqlite": 0o600, "drafter.sqlite-journal": 0o600}
+    assert stat.S_IMODE(home.stat().st_mode) == 0o700
+    assert stat.S_IMODE(home.parent.stat().st_mode) == 0o700
+
+
+def test_a_loose_file_is_tightened(history: History, tmp_path: Path) -> None:
+    history.remember(note())
+    file = tmp_path / "home" / "drafter.sqlite"
+    file.chmod(0o644)
+    history.remember(note("another"))
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+
+
+def test_what_is_deleted_leaves_no_trace(history: History, tmp_path: Path) -> None:
+    history.hold("unmistakable-person@quay.example")
+    history.release("unmistakable-person@quay.example")
+    assert b"unmistakable-person" not in (tmp_path / "home" / "drafter.sqlite").read_bytes()
+
+
+def test_a_damaged_file_is_said_and_left_alone(history: History, tmp_path: Path) -> None:
+    history.remember(note())
+    file = tmp_path / "home" / "drafter.sqlite"
+    file.write_bytes(b"this is not what it was" * 100)
+    before = file.read_bytes()
+    with pytest.raises(StorageError, match="the file is damaged"):
+        history.sent_to("Zoë Łukasik")
+    with pytest.raises(StorageError, match="Nothing was changed"):
+        history.remember(note("more"))
+    assert file.read_bytes() == before
+
+
+def test_a_newer_file_is_left_alone(history: History, tmp_path: Path) -> None:
+    history.remember(note())
+    with sqlite3.connect(tmp_path / "home" / "drafter.sqlite") as connection:
+        connection.execute("PRAGMA user_version = 99")
+    with pytest.raises(StorageError, match="saved by a newer drafter"):
+        history.past()
+    with pytest.raises(StorageError, match="saved by a newer drafter"):
+        history.remember(note("more"))
+
+
+def test_a_file_in_place_of_the_folder_is_a_sentence(tmp_path: Path) -> None:
+    (tmp_path / "home").write_text("in the way")
+    with pytest.raises(StorageError, match="can't be written"):
+        History(tmp_path / "home").remember(note())
+
+
+def test_a_second_writer_waits_and_then_says_so(
+    history: History, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(database, "PATIENCE", 0.2)
+    history.remember(note())
+    with (
+        database.writing(tmp_path / "home"),
+        pytest.raises(StorageError, match="another drafter is writing"),
+    ):
+        history.remember(note("meanwhile"))
+    assert len(history.sent_to("Zoë Łukasik")) == 1
+
+
+def test_many_threads_lose_nothing(history: History) -> None:
+    writers = [
+        threading.Thread(target=history.remember, args=[note(f"text {n}")]) for n in range(12)
+    ]
+    for writer in writers:
+        writer.start()
+    for writer in writers:
+        writer.join()
+    assert len(history.sent_to("Zoë Łukasik")) == 12
+
+
+FILL = """
+import resource, signal, sys
+from pathlib import Path
+from drafter.errors import StorageError
+from drafter.history import History, Record
+import datetime as dt
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+resource.setrlimit(resource.RLIMIT_FSIZE, (200_000, 200_000))
+history, kept = History(Path(sys.argv[1])), 0
+try:
+    while kept < 1000:
+        history.remember(Record("sent", "Ada", dt.date(2026, 9, 1), f"{kept} " + "words " * 1000))
+        kept += 1
+except StorageError as error:
+    print(kept, error)
+"""
+
+
+def test_a_full_disk_loses_nothing(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", FILL, str(tmp_path)], capture_output=True, text=True, check=True
+    )
+    kept, _, sentence = done.stdout.partition(" ")
+    assert "the disk is full" in sentence
+    assert "Nothing was changed." in sentence
+    assert int(kept) > 5
+    assert len(History(tmp_path).sent_to("Ada")) == int(kept)
+
+
+KILLED = """
+import os, sys
+from pathlib import Path
+from drafter.history import database
+with database.writing(Path(sys.argv[1])) as connection:
+    connection.execute("PRAGMA cache_spill = 1"); connection.execute("PRAGMA cache_size = 1")
+    for n in range(200):
+        connection.execute("INSERT INTO hold VALUES (?, ?, '', '')", [str(n), "x" * 2000])
+    os.kill(os.getpid(), 9)
+"""
+
+
+def test_a_kill_in_the_middle_of_writing_changes_nothing(history: History, tmp_path: Path) -> None:
+    history.remember(note())
+    home = tmp_path / "home"
+    done = subprocess.run([sys.executable, "-c", KILLED, str(home)], check=False)
+    assert done.returncode == -9
+    assert (home / "drafter.sqlite-journal").exists()
+    assert history.holds() == ()
+    assert len(history.sent_to("Zoë Łukasik")) == 1
+
+
+def test_text_that_no_file_can_hold_is_a_sentence(history: History) -> None:
+    with pytest.raises(StorageError, match="half a character"):
+        history.remember(note("cut \ud83d off"))
