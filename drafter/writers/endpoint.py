@@ -1,0 +1,182 @@
+"""One OpenAI-compatible address: asks, waits, asks again, and returns a whole reply or a sentence.
+
+The SDK's own retries are off; two budgets would multiply.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import count
+from typing import TYPE_CHECKING, Any
+
+from drafter.writers import faults
+from drafter.writers.faults import Fault
+from drafter.writers.reply import Unfinished, WebPage, finished_text
+
+if TYPE_CHECKING:
+    import openai
+
+LONGEST_REPLY = 1_000_000
+"""Bytes; a whole draft is about 2,000."""
+
+Check = Callable[[str], object]
+
+
+@dataclass(frozen=True)
+class Endpoint:
+    base_url: str
+    api_key: str = field(repr=False)
+    model: str
+    timeout: float = 60.0
+    """Seconds without a byte, and seconds from the first byte to the last."""
+    max_tokens: int = 600
+    temperature: float = 0.4
+    seed: int | None = None
+    backoff: float = 1.0
+    """Seconds before the second attempt; doubles with each."""
+    _unknown: dict[str, Fault] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def ask(
+        self, messages: list[dict[str, Any]], *, check: Check | None = None, **options: Any
+    ) -> str:
+        """The text of the reply; `check` raises Unfinished when it is of no use."""
+        request = self._request(messages, options)
+        for attempt in count(1):
+            try:
+                with self._client.chat.completions.with_streaming_response.create(
+                    **request
+                ) as answer:
+                    body = _bounded(answer.iter_bytes(), self.timeout)
+                    return _whole(body, answer.headers, check)
+            except self._failures as error:
+                wait, request = self._next(error, request, attempt)
+            time.sleep(wait)
+        raise AssertionError("count() never ends")
+
+    async def ask_async(
+        self, messages: list[dict[str, Any]], *, check: Check | None = None, **options: Any
+    ) -> str:
+        """The same, for an event loop."""
+        import openai
+
+        request = self._request(messages, options)
+        # A client belongs to the loop it was made in.
+        async with openai.AsyncOpenAI(**self._settings(openai.DefaultAsyncHttpx2Client)) as client:
+            create = client.chat.completions.with_streaming_response.create
+            for attempt in count(1):
+                try:
+                    async with create(**request) as answer:
+                        body = await _bounded_async(answer.iter_bytes(), self.timeout)
+                        return _whole(body, answer.headers, check)
+                except self._failures as error:
+                    wait, request = self._next(error, request, attempt)
+                await asyncio.sleep(wait)
+        raise AssertionError("count() never ends")
+
+    @cached_property
+    def _client(self) -> openai.OpenAI:
+        import openai
+
+        return openai.OpenAI(**self._settings(openai.DefaultHttpx2Client))
+
+    def _settings(self, transport: Callable[..., Any]) -> dict[str, Any]:
+        # A redirect would carry the message to an address that nobody chose.
+        return {
+            "base_url": self.base_url,
+            "api_key": self.api_key,
+            "max_retries": 0,
+            "timeout": self.timeout,
+            "http_client": transport(follow_redirects=False, timeout=self.timeout),
+        }
+
+    @cached_property
+    def _failures(self) -> tuple[type[Exception], ...]:
+        import httpx2
+        import openai
+
+        return (openai.APIError, httpx2.HTTPError, TimeoutError, Unfinished)
+
+    def _request(self, messages: list[dict[str, Any]], options: dict[str, Any]) -> dict[str, Any]:
+        request = {
+            "model": self.model,
+            "messages": messages,
+            "max_tokens": self.max_tokens,
+            "temperature": self.temperature,
+            **({} if self.seed is None else {"seed": self.seed}),
+            **options,
+        }
+        for fault in self._unknown.values():
+            request = faults.amended(request, fault) or request
+        return request
+
+    def _next(
+        self, error: Exception, request: dict[str, Any], attempt: int
+    ) -> tuple[float, dict[str, Any]]:
+        """How long to wait, and what to ask then; raises when asking again makes no sense."""
+        fault = _fault(error, self.timeout)
+        if attempt < faults.ATTEMPTS and (changed := faults.amended(request, fault)):
+            self._unknown.update(dict.fromkeys(fault.unknown, fault))
+            return 0.0, changed
+        wait = faults.pause(fault, attempt, self.backoff)
+        if wait is None:
+            raise faults.sentence(
+                fault, base_url=self.base_url, model=self.model, key=self.api_key, tries=attempt
+            ) from None
+        return wait, _with_more_room(request) if fault.cut else request
+
+
+def _fault(error: Exception, timeout: float) -> Fault:
+    import httpx2
+    import openai
+
+    match error:
+        case Unfinished():
+            return faults.from_reply(error)
+        case openai.APIStatusError():
+            answer = error.response
+            return faults.from_status(answer.status_code, answer.headers, answer.text[:5000])
+        case openai.APITimeoutError() | httpx2.TimeoutException() | TimeoutError():
+            return Fault(f"no answer within {timeout:g} s", again=True)
+        case _:
+            return Fault("the connection failed or broke off", again=True)
+
+
+def _whole(body: bytes, headers: Mapping[str, str], check: Check | None) -> str:
+    if "html" in headers.get("content-type", "") or body.lstrip()[:1] == b"<":
+        raise WebPage("the reply was a web page", again=False)
+    text = finished_text(body)
+    if check:
+        check(text)
+    return text
+
+
+def _with_more_room(request: dict[str, Any]) -> dict[str, Any]:
+    rooms = {"max_tokens", "max_completion_tokens"} & request.keys()
+    return request | {room: 2 * request[room] for room in rooms}
+
+
+def _bounded(chunks: Iterator[bytes], seconds: float) -> bytes:
+    body, end = bytearray(), time.monotonic() + seconds
+    for chunk in chunks:
+        _take(body, chunk, end)
+    return bytes(body)
+
+
+async def _bounded_async(chunks: AsyncIterator[bytes], seconds: float) -> bytes:
+    body, end = bytearray(), time.monotonic() + seconds
+    async for chunk in chunks:
+        _take(body, chunk, end)
+    return bytes(body)
+
+
+def _take(body: bytearray, chunk: bytes, end: float) -> None:
+    """A service that drips, or never stops, holds nobody up."""
+    body += chunk
+    if len(body) > LONGEST_REPLY:
+        raise Unfinished("the reply was far too long", again=False)
+    if time.monotonic() > end:
+        raise TimeoutError
