@@ -1,0 +1,70 @@
+"""The user's facts as sentences, best first; their news, ideas and target companies."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from drafter.prompts.tone import load_rules
+from drafter.situation import Fact, Situation
+from drafter.wording import facts
+
+DID = re.compile(
+    r"(I \w+ed|I (ran|led|built|cut|wrote|set|won|drew|taught|made)|Since|One thing|My)\b"
+)
+ASIDE = re.compile(r"I (want|am free|was laid|am fine|applied|interviewed|accepted)\b")
+NEWS = re.compile(r"(Since|After|Last|This)\b")
+LISTED = re.compile(r"\b(target|list)", re.IGNORECASE)
+NAME = re.compile(r"[A-Z][\w&'’-]+(?: [A-Z&][\w'’-]*)*")
+LONG = 24
+"""Words after which a fact is a story."""
+
+
+def known(s: Situation) -> Iterator[tuple[str, str]]:
+    told = [fact for fact in s.sender.public_facts if _may_be_told(fact, s)]
+    yield "targets", targets(s)
+    ideas = [clause for fact in told if (clause := facts.idea(fact.text))]
+    yield from zip(("idea", "idea_2"), ideas, strict=False)
+    proofs = _ranked([said for fact in told if (said := facts.sentence(fact.text))], s)
+    yield "news", next((said for said in proofs if NEWS.match(said)), "")
+    yield from zip(("fact", "fact_2", "fact_3"), proofs, strict=False)
+
+
+def targets(s: Situation) -> str:
+    """The companies on the user's list: "Fennimore Tea, Oakhold Pensions and Rill Transport"."""
+    for text in [fact.text for fact in s.sender.public_facts] + [s.situation]:
+        listed = NAME.findall(re.split(r"[;:]| are ", text)[-1]) if LISTED.search(text) else []
+        if len(listed) > 1:
+            return f"{', '.join(listed[:-1])} and {listed[-1]}"
+    return ""
+
+
+def _may_be_told(fact: Fact, s: Situation) -> bool:
+    """Not what is sensitive, what speaks of the referrer, or the list itself."""
+    sensitive = load_rules()["G7"].phrases
+    listed = targets(s)
+    return not (
+        any(phrase.search(fact.text) for phrase in sensitive)
+        or (s.referrer and s.referrer.name in fact.text)
+        or (listed and listed.split(" and ")[-1] in fact.text)
+    )
+
+
+def _ranked(said: list[str], s: Situation) -> list[str]:
+    """Proof with a result first; a bare credential, a wish, or what they were told before last."""
+    about = f"{s.role} {s.situation} {s.recipient.role} {s.pasted_message}".lower()
+    before = " ".join(e.summary for e in s.history if e.direction == "out").lower()
+
+    def worth(sentence: str) -> float:
+        words = set(re.findall(r"[a-z]{5,}", sentence.lower()))
+        return (
+            1.0 * bool(re.search(r"\d", sentence))
+            + 2.0 * bool(DID.match(sentence))
+            + 0.3 * sum(word in about for word in words)
+            - 1.0 * sum(word in before and word not in about for word in words)
+            - 2.0 * sentence.startswith("My background")
+            - 3.0 * bool(ASIDE.match(sentence))
+            - 1.0 * (len(sentence.split()) > LONG)
+        )
+
+    return sorted(said, key=worth, reverse=True)

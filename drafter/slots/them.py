@@ -1,0 +1,68 @@
+"""What is known of the reader: how we know each other, what they showed, what they published."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from drafter.situation import Situation
+from drafter.wording import facts, names
+
+THEIRS = re.compile(r"^(?:Their|Her|His|The company['’]s) (?P<rest>.+)$")
+STATES = re.compile(r"\b(says?|said|shows?|showed|puts?|announced?|reports?|reported|plans?|opened"
+                    r"|opens|is|are|has|have|names?|named|lists?|wants?|rose|fell)\b")  # fmt: skip
+KIND_ACT = re.compile(
+    r"^You (?:\w+ly |also |even )?(walked|showed|talked|spoke|told|mentioned|explained|described"
+    r"|introduced|asked|invited|gave|offered|helped|took)\b"
+)
+UNKIND = re.compile(r"\b(no|not|\w+n['’]t|reject\w*|turned|refus\w*|complain\w*|fail\w*|never)\b")
+MET = re.compile(
+    r"(worked|met|shared|studied|sat|volunteered|served|trained|played|talked|spoke)\b", re.I
+)
+HEARD = re.compile(r"\b(heard|read|saw|watched) (?:her|his|their) ([^;.,]+)", re.IGNORECASE)
+GATHERING = re.compile(r"\b(at|in) (?!the |a |our |his |her )((?:[A-Z][\w-]* )+)"
+                       r"(congress|conference|meetup|fair|summit|symposium|event)\b")  # fmt: skip
+BARE_YEAR = re.compile(r"(?<!in )(?<!until )(?<!since )(?<!to )(?<!-)\b((?:19|20)\d\d(?:-\d+)?)$")
+GAP = re.compile(r"(?:rejection|no|rejected)\s*[:–-]\s*(?P<reason>.{4,60})$", re.IGNORECASE)
+
+
+def known(s: Situation) -> Iterator[tuple[str, str]]:
+    yield from _from_account(s)
+    heard = HEARD.search(f"{s.recipient.relationship}; {s.situation}")
+    yield "their_work", f"your {heard[2]}" if heard else ""
+    yield "tie", tie(s.recipient.relationship)
+    yield "reason", _reason(s)
+    team = re.search(r"\bthe ((?:[\w-]+ ){0,2}[\w-]+ team)\b", s.situation)
+    yield "team", f"the {team[1]}" if team else ""
+
+
+def _from_account(s: Situation) -> Iterator[tuple[str, str]]:
+    """Sentences of the user's account that speak of the reader, turned to "you"."""
+    called = (names.first(s.recipient.name), names.surname(s.recipient.name))
+    for sentence in re.split(r"(?<=[.!?])\s+", s.situation):
+        said = facts.to_reader(sentence, called)
+        if KIND_ACT.match(said) and not UNKIND.search(said):
+            yield "moment", said
+        if match := THEIRS.match(sentence.rstrip(".")):
+            theirs = match["rest"]
+            slot = "trigger" if STATES.search(theirs) else "their_work"
+            yield slot, f"Your {theirs}." if slot == "trigger" else f"your {theirs}"
+
+
+def tie(relationship: str) -> str:
+    """ "met at APSIC congress 2025" -> "We met at the APSIC congress in 2025."; else empty."""
+    for part in relationship.split(";"):
+        text = BARE_YEAR.sub(r"in \1", GATHERING.sub(r"\1 the \2\3", part.strip().rstrip(".")))
+        if MET.match(text):
+            return f"We {text[0].lower()}{text[1:]}."
+        if match := HEARD.match(text):
+            return f"I {match[1].lower()} your {match[2]}."
+    return ""
+
+
+def _reason(s: Situation) -> str:
+    """Their reason as a noun phrase, where the user noted it as one."""
+    for event in reversed(s.history):
+        if event.direction == "in" and (match := GAP.match(event.summary)):
+            return re.sub(r"\s+(wanted|needed|required)$", "", match["reason"]).rstrip(".")
+    return ""

@@ -1,0 +1,116 @@
+"""From chosen lines to the body of a letter, a note, a text message or a phone script."""
+
+from __future__ import annotations
+
+import random
+import re
+from collections.abc import Sequence
+
+from drafter.prompts.kinds import SLOT, Beat
+from drafter.prompts.tables import Limits, letter
+from drafter.writers.plan import Plan
+
+Spoken = Sequence[tuple[Beat, str]]
+PARAGRAPH = 45
+"""Words after which a paragraph ends with its beat."""
+SENTENCES = 4
+"""The most in one paragraph (L3)."""
+
+
+def body(lines: Spoken, plan: Plan, limits: Limits) -> str:
+    if limits.id == "phone_script":
+        return _script(lines, plan)
+    said = [(beat, text) for beat, text in lines if not beat.branch]
+    if limits.short:
+        return _note(" ".join(text for _, text in said), plan, limits)
+    forms = letter()
+    return "\n\n".join(
+        [
+            forms["greeting"][plan.situation.formality].format(name=plan.slots["recipient"]),
+            *_paragraphs(said),
+            _sign_off(plan),
+        ]
+    )
+
+
+def _paragraphs(lines: Spoken) -> list[str]:
+    """The ask begins a paragraph of its own; the others share until one is full."""
+    paragraphs: list[list[str]] = []
+    for beat, text in lines:
+        if not paragraphs or beat.asks or _is_full(paragraphs[-1], text):
+            paragraphs.append([])
+        paragraphs[-1].append(text)
+    return [" ".join(paragraph) for paragraph in paragraphs]
+
+
+def _is_full(paragraph: Sequence[str], text: str) -> bool:
+    said = " ".join(paragraph)
+    sentences = len(re.findall(r"[.?!](?=\s|$)", f"{said} {text}"))
+    return len(said.split()) >= PARAGRAPH or sentences > SENTENCES
+
+
+def _sign_off(plan: Plan) -> str:
+    """The closing, then the user's signature or name; a casual one signs with the first name."""
+    sender = plan.situation.sender
+    closings = letter()["closing"][plan.situation.formality]
+    closing = random.Random(f"{sender.name}|{plan.situation.recipient.name}").choice(closings)
+    signed = sender.signature or sender.name
+    return f"{closing}\n{signed}"
+
+
+def _note(text: str, plan: Plan, limits: Limits) -> str:
+    """One paragraph with the greeting in it; signed where there is room."""
+    s, forms = plan.situation, letter()["greeting"]
+    if limits.spoken:
+        opening = forms["spoken"].format(name=plan.slots["recipient"], sender=s.sender.name)
+        number = f" My number is {s.sender.phone}." if s.sender.phone else ""
+        return f"{opening} {text}{number} Again, this is {s.sender.name}."
+    greeting = forms["sms" if limits.id == "sms" else "note"].format(name=plan.slots["recipient"])
+    whole = f"{greeting}{text}"
+    signed = f"{whole} {s.sender.name}"
+    cap = min(s.constraints.max_chars or 10**6, limits.max_chars or 10**6)
+    return signed if len(signed) <= cap or limits.id == "sms" else whole
+
+
+def _script(lines: Spoken, plan: Plan) -> str:
+    """A cue card: what to say, a line a beat, then what to answer to what they may say."""
+    forms, name = letter(), plan.slots["recipient"]
+    spoken = [(beat, text) for beat, text in lines if not beat.branch]
+    opening = forms["greeting"]["spoken"].format(name=name, sender=plan.slots["sender"])
+    if plan.kind.wait != "reply":  # The one who was called need not ask for a moment.
+        opening = f"{opening} {forms['spoken']['reason']}"
+    cues = [f"- Open: {opening}"]
+    cues += [f"- {beat.name[:1].upper()}{beat.name[1:]}: {text}" for beat, text in spoken]
+    if not spoken or "thank" not in spoken[-1][1].lower():
+        cues.append(f"- Close: {forms['spoken']['close'].format(name=name)}")
+    own = [(beat.branch, text) for beat, text in lines if beat.branch]
+    return "\n".join([*cues, "", *(f"If {heard}: {say}" for heard, say in _branches(own, plan))])
+
+
+def _branches(own: list[tuple[str, str]], plan: Plan) -> list[tuple[str, str]]:
+    """The kind's own branches, then those asked for; the common ones if there are none."""
+    wanted = plan.situation.constraints.needs_branches
+    common = [(row["heard"], _filled(row["say"], plan)) for row in letter()["branch"]]
+    if not own and not wanted:
+        return common
+    lacking = [name for name in wanted if not any(alike(name, heard) for heard, _ in own)]
+    extra = []
+    for name in lacking:
+        fitting = [say for heard, say in common if alike(name, heard)]
+        extra.append((name, fitting[0] if fitting else _filled(letter()["spoken"]["other"], plan)))
+    return [*own, *extra]
+
+
+def _filled(text: str, plan: Plan) -> str:
+    return SLOT.sub(lambda match: plan.slots.get(match[1], ""), text)
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether two names of a branch mean the same: "busy" and "they are busy"."""
+    return bool(_words(one) & _words(other))
+
+
+def _words(name: str) -> set[str]:
+    small = {"they", "are", "it", "to", "a", "is", "i", "the", "by", "meeting"}
+    words = set(re.findall(r"[a-z]+", name.lower()))
+    return words - small or words

@@ -1,0 +1,74 @@
+"""What a kind asks for, and what the situation answers without being asked."""
+
+from __future__ import annotations
+
+from people import event, situation
+
+from drafter import slots
+from drafter.prompts.kinds import kind
+
+
+def filled(**changes: object) -> dict[str, str]:
+    about = situation(**changes)
+    return slots.fill(kind(about.kind), about)
+
+
+def test_a_rejection_fills_most_slots_by_itself() -> None:
+    found = filled()
+    assert found["recipient"] == "Ms Marsh"
+    assert found["job"] == "the Cellar Assistant role (TB-118)"
+    assert found["identity"] == "a cellar hand in Hull"
+    assert found["fact"] == "I ran the bottling line for two summers, with a team of five."
+    assert found["met"] == "our interview on 10 November"
+    assert found["told"] == "on 16 November"
+    assert found["moment"] == "You showed me the new fermenters."
+
+
+def test_a_private_fact_fills_nothing() -> None:
+    assert not any("exhaustion" in words for words in filled().values())
+
+
+def test_the_users_own_words_come_first_and_get_their_form() -> None:
+    found = filled(details={"moment": "she explained the yeast bank", "idea": "Rinse twice."})
+    assert found["moment"] == "She explained the yeast bank."
+    assert found["idea"] == "rinse twice"
+    assert filled(details={"moment": "She explained the yeast bank"})["moment"] == (
+        "You explained the yeast bank."
+    )
+
+
+def test_what_the_situation_does_not_say_stays_empty() -> None:
+    bare = filled(history=[], pasted_message="", situation="", role="")
+    assert bare["job"] == "the role at Tallowbridge Brewery"
+    assert not {"met", "told", "moment", "trigger", "tie", "reason", "promised"} & set(bare)
+
+
+def test_missing_asks_only_for_what_nothing_answers() -> None:
+    about = situation(situation="")
+    assert list(slots.missing(kind("ask_why_no"), about)) == ["moment"]
+    assert not slots.missing(kind("ask_why_no"), situation())
+
+
+def test_a_thank_you_looks_forward_to_the_named_day_and_a_follow_up_back() -> None:
+    history = [event("2026-11-10", "in", "in_person", "interview; decision by Fri 13 Nov")]
+    early = filled(kind="thank_you_interview", today="2026-11-10", history=history)
+    late = filled(kind="followup_1", today="2026-11-18", history=history)
+    assert early["promised"] == late["promised"] == "Friday 13 November"
+    assert "promised" not in filled(kind="followup_1", today="2026-11-11", history=history)
+
+
+def test_how_we_know_each_other_becomes_a_sentence() -> None:
+    def tie(relationship: str) -> str:
+        recipient = {"name": "Ola Brandt", "relationship": relationship}
+        return filled(recipient=recipient).get("tie", "")
+
+    assert tie("worked together at Fenwick 2023") == "We worked together at Fenwick in 2023."
+    assert tie("stranger; heard her talk on hops") == "I heard your talk on hops."
+    assert tie("stranger") == ""
+
+
+def test_a_company_that_is_none_is_not_named() -> None:
+    recipient = {"name": "Ola Brandt", "company": "self-employed"}
+    found = filled(recipient=recipient, pasted_message="", situation="")
+    assert "company" not in found
+    assert found["job"] == "the role"
