@@ -1,0 +1,76 @@
+"""A message made to fit: what must go, goes in the order of what would be missed least."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from drafter.prompts.kinds import ALWAYS
+from drafter.prompts.tables import Limits
+from drafter.writers import layout
+from drafter.writers.lines import Line
+from drafter.writers.plan import Plan
+
+SLACK = 15
+"""Words that greeting and closing add to what a kind counts."""
+
+
+def fit(
+    chosen: list[Line], options: Mapping[str, Sequence[Line]], plan: Plan, limits: Limits
+) -> str:
+    """The body, made shorter until it keeps the limits: optional beats go first."""
+    wanted = plan.situation.constraints.needs_branches
+    lines = [line for line in chosen if not limits.short or _skeleton(line, wanted)]
+    while True:
+        body = layout.body([(line.beat, line.text) for line in lines], plan, limits)
+        if _keeps(body, plan, limits):
+            return body
+        if spare := [line for line in lines if not _skeleton(line, wanted)]:
+            lines.remove(min(reversed(spare), key=_value))
+        elif shorter := _shorter(lines, options):
+            lines = shorter
+        elif len(lines) > 1:
+            lines.remove(next(line for line in reversed(lines) if not line.beat.asks))
+        else:
+            return body
+
+
+def _skeleton(line: Line, wanted: Sequence[str]) -> bool:
+    """What a short message keeps: the ask, the short beats, one proof, the branches asked for."""
+    if line.beat.branch:
+        return any(layout.alike(line.beat.branch, name) for name in wanted)
+    return (
+        line.beat.asks or line.beat.short or bool({"fact", "news", "idea"} & {*line.variant.slots})
+    )
+
+
+def _value(line: Line) -> tuple[bool, int, int]:
+    """What is left out first: branches, then lines that could be said to anybody."""
+    known = sum(slot not in ALWAYS for slot in line.variant.slots)
+    return not line.beat.branch, line.wishes, known
+
+
+def _shorter(lines: list[Line], options: Mapping[str, Sequence[Line]]) -> list[Line] | None:
+    """The same beats with the one change that saves most; None if nothing is shorter."""
+    told = {words for line in lines for words in line.told}
+    savings = [
+        (len(line.text) - len(other.text), index, other)
+        for index, line in enumerate(lines)
+        for other in options[line.beat.name]
+        if not (told - line.told) & other.told
+    ]
+    saved, index, other = max(savings, key=lambda s: s[0], default=(0, 0, None))
+    return [*lines[:index], other, *lines[index + 1 :]] if other and saved > 0 else None
+
+
+def _keeps(body: str, plan: Plan, limits: Limits) -> bool:
+    wish = plan.situation.constraints
+    # A kind's own measure is for letters; its script may be as long as the channel allows.
+    kind_words = 0 if limits.spoken else plan.kind.words[1] + SLACK
+    most_words = min(filter(None, (wish.max_words, limits.max_words, kind_words)))
+    most_chars = min(filter(None, (wish.max_chars, limits.max_chars)), default=len(body))
+    return len(body.split()) <= most_words and _units(body) <= most_chars
+
+
+def _units(text: str) -> int:
+    """Characters as LinkedIn and SMS count them: an emoji is two."""
+    return len(text.encode("utf-16-le")) // 2

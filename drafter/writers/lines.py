@@ -1,0 +1,75 @@
+"""A variant with the user's words put in, and whether it may be said to this person."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from drafter.prompts.kinds import SLOT, Beat, Variant
+from drafter.writers.plan import Plan
+
+SPECIFIC = ("fact", "fact_2", "news", "idea", "moment", "trigger", "tie", "their_work", "targets")
+"""Slots that make a message one that only this person could send; none is told twice."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """One variant with its words put in."""
+
+    beat: Beat
+    variant: Variant
+    text: str
+    told: frozenset[str]
+    """The user's own words in it; they are said once in a message."""
+    wishes: int
+    """How much it holds of what the user wants mentioned."""
+
+
+def usable(beat: Beat, plan: Plan) -> list[Line]:
+    """The beat's lines whose slots are filled and that this person hasn't read."""
+    return [
+        Line(beat, variant, text, _own_words(variant, plan), _wishes(text, plan))
+        for variant in beat.variants
+        if (text := render(variant, plan.slots)) and not used(variant, plan)
+    ]
+
+
+def render(variant: Variant, slots: Mapping[str, str]) -> str:
+    """The variant with its slots filled; empty if one is empty."""
+    if any(not slots.get(slot) for slot in variant.slots):
+        return ""
+    text = re.sub(
+        r"\b([Aa]) \{(\w+)\}", lambda m: f"{_a(m[1], slots[m[2]])} {slots[m[2]]}", variant.text
+    )
+    text = SLOT.sub(lambda match: slots[match[1]], text)
+    return re.sub(r"\.{2,}", ".", text[:1].upper() + text[1:])
+
+
+def _a(article: str, word: str) -> str:
+    return f"{article}n" if word[:1].lower() in "aeiou" else article
+
+
+def used(variant: Variant, plan: Plan) -> bool:
+    """Was this sentence sent to this person before, or has the guard objected to it?"""
+    pattern = _pattern(variant)
+    if any(pattern.search(" ".join(text.split())) for text in plan.sent_before):
+        return True
+    rendered = render(variant, plan.slots)
+    return any(quote and quote in rendered for quote in plan.objected)
+
+
+def _pattern(variant: Variant) -> re.Pattern[str]:
+    words = [re.escape(part) for part in SLOT.split(variant.text)[::2]]
+    return re.compile(r".{0,200}?".join(words), re.IGNORECASE)
+
+
+def _wishes(text: str, plan: Plan) -> int:
+    """How many of the things to mention are in it."""
+    said = text.lower()
+    wished = [(w,) if isinstance(w, str) else w for w in plan.situation.must_mention]
+    return sum(any(words.lower() in said for words in wish) for wish in wished)
+
+
+def _own_words(variant: Variant, plan: Plan) -> frozenset[str]:
+    return frozenset(plan.slots[slot] for slot in variant.slots if slot in SPECIFIC)
