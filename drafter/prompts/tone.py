@@ -10,7 +10,8 @@
     - hint: any news yet                begins with a weight of its own
     - ! you must be busy                begins with !: innocent, takes a match back
 
-A rule without phrases is computed, in the file of the same name under drafter/tone/.
+A long phrase goes on in the next line, two spaces in. A rule without phrases is computed, in the
+file of the same name under drafter/tone/; where a rule has both, the check decides.
 """
 
 from __future__ import annotations
@@ -81,6 +82,8 @@ def read_family(path: Path) -> list[Rule]:
             continue
         elif line.startswith("- "):
             sections[-1][3].append(line[2:].strip())
+        elif line.startswith("  ") and (phrases := sections[-1][3]):
+            phrases[-1] += ("" if phrases[-1].endswith("|") else " ") + line.strip()
         else:
             key, colon, value = line.partition(":")
             if not colon or key not in FIELDS:

@@ -1,0 +1,170 @@
+"""prompts/intake.toml: the phrases that tell what a mail says, and what to write next."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, NamedTuple
+
+from drafter.intake.plain import Plain
+from drafter.prompts import files
+from drafter.prompts.tone import compile_phrase
+
+
+class Cue(NamedTuple):
+    pattern: re.Pattern[str]
+    needs: tuple[tuple[str, ...], ...]
+    """A sentence must have one word of each of these to match; looking for them is quick."""
+
+    def search(self, sentence: str, lowered: str) -> re.Match[str] | None:
+        for words in self.needs:
+            if not any(word in lowered for word in words):
+                return None
+        return self.pattern.search(sentence)
+
+
+@dataclass(frozen=True)
+class Cues:
+    """Phrases that mean one thing, and phrases that take it back."""
+
+    id: str
+    said: tuple[Cue, ...]
+    innocent: tuple[Cue, ...]
+
+    def find(self, sentence: Plain) -> tuple[int, int] | None:
+        """The first phrase of ours in this sentence, unless the sentence takes it back."""
+        lowered = sentence.folded
+        for cue in self.said:
+            if match := cue.search(sentence.text, lowered):
+                if any(innocent.search(sentence.text, lowered) for innocent in self.innocent):
+                    return None
+                return match.span()
+        return None
+
+    def first(self, sentences: Sequence[Plain]) -> tuple[int, Plain, tuple[int, int]] | None:
+        """The first sentence that says it: its number, itself, and where in it."""
+        for number, sentence in enumerate(sentences):
+            if (place := self.find(sentence)) and not _only_if(sentence.text[: place[0]]):
+                return number, sentence, place
+        return None
+
+    def in_words(self, words: str) -> bool:
+        return self.find(Plain(words, [], [], words)) is not None
+
+
+def _only_if(before: str) -> bool:
+    """ "If you are not selected we will write" says nothing yet."""
+    return bool(re.search(r"\b(?:if|unless|whether|should you|in case|falls)\b[^,;:]{0,60}$",
+                          before[-80:], re.IGNORECASE))  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Advice:
+    """One [[suggest]] or [[lead]] table: when it fits, and the kinds it names."""
+
+    outcome: str
+    present: frozenset[str]
+    absent: frozenset[str]
+    power: str
+    tie: str
+    cues: Cues
+    kinds: tuple[tuple[str, str], ...]
+
+    @property
+    def general(self) -> bool:
+        """Fits whatever was written; it comes last."""
+        return not (self.outcome or self.present or self.cues.said)
+
+
+@dataclass(frozen=True)
+class Table:
+    outcomes: tuple[Cues, ...]
+    flags: dict[str, Cues]
+    holds: tuple[Cues, ...]
+    suggest: tuple[Advice, ...]
+    lead: tuple[Advice, ...]
+    ties: tuple[Cues, ...]
+    powers: tuple[Cues, ...]
+    banners: Cues
+    disclaimers: Cues
+    mail: dict[str, tuple[str, ...]]
+    words: dict[str, tuple[str, ...]]
+    months: dict[str, int]
+    languages: dict[str, frozenset[str]]
+    questions: dict[str, str]
+
+
+@cache
+def table() -> Table:
+    path = files.folder() / "intake.toml"
+    try:
+        raw = tomllib.loads(files.words(path))
+        return _table(raw)
+    except tomllib.TOMLDecodeError as error:
+        raise files.fault(path, 0, f"not valid TOML ({error})") from None
+    except (KeyError, TypeError, AttributeError, re.error) as error:
+        raise files.fault(path, 0, f"a key or phrase is missing or wrong ({error})") from None
+
+
+def _table(raw: dict[str, Any]) -> Table:
+    words = dict(raw["words"])
+    months = {name: n for n, names in enumerate(words.pop("months"), 1) for name in names}
+    return Table(
+        outcomes=tuple(_cues(row["id"], row["cues"]) for row in raw["outcome"]),
+        flags={row["id"]: _cues(row["id"], row["cues"]) for row in raw["flag"]},
+        holds=tuple(_cues(row["id"], row["cues"]) for row in raw["hold"]),
+        suggest=tuple(_advice(row) for row in raw["suggest"]),
+        lead=tuple(_advice(row) for row in raw["lead"]),
+        ties=tuple(_cues(id, phrases) for id, phrases in raw["ties"].items()),
+        powers=tuple(_cues(id, phrases) for id, phrases in raw["powers"].items()),
+        banners=_cues("banner", raw["mail"].pop("banners")),
+        disclaimers=_cues("disclaimer", raw["mail"].pop("disclaimers")),
+        mail={key: tuple(names) for key, names in raw["mail"].items()},
+        words={key: tuple(names) for key, names in words.items()},
+        months=months,
+        languages={key: frozenset(names) for key, names in raw["languages"].items()},
+        questions=raw["questions"],
+    )
+
+
+def _cues(id: str, phrases: list[str]) -> Cues:
+    return Cues(
+        id,
+        tuple(_cue(phrase) for phrase in phrases if not phrase.startswith("!")),
+        tuple(_cue(phrase[1:].strip()) for phrase in phrases if phrase.startswith("!")),
+    )
+
+
+def _advice(row: dict[str, Any]) -> Advice:
+    return Advice(
+        outcome=row.get("outcome", ""),
+        present=frozenset(row.get("with", ())),
+        absent=frozenset(row.get("without", ())),
+        power=row.get("power", ""),
+        tie=row.get("tie", ""),
+        cues=_cues("advice", row.get("cues", [])),
+        kinds=tuple((kind["kind"], kind["why"]) for kind in row["kinds"]),
+    )
+
+
+def _cue(phrase: str) -> Cue:
+    return Cue(compile_phrase(phrase), _needed(phrase))
+
+
+def _needed(phrase: str) -> tuple[tuple[str, ...], ...]:
+    """What no match can be without: each bare word, and one word of each bracket."""
+    bracket = re.compile(r"\([^()]*\)\??")
+    bare = bracket.sub(" ", phrase)
+    if "(" in bare:
+        return ()  # brackets inside brackets
+    groups = [g[1:-1].split("|") for g in bracket.findall(phrase) if not g.endswith("?")]
+    needed = [[word] for word in bare.split() if word != "*"] + groups
+    return tuple(tuple(_plainest(words) for words in group) for group in needed)
+
+
+def _plainest(words: str) -> str:
+    """The longest single word of an alternative, as it is looked for."""
+    return max(words.replace("*", " ").split(), key=len, default="").strip("~").lower()

@@ -1,0 +1,126 @@
+"""What was read out of a text: each value with the words it was read from."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import asdict, dataclass
+from typing import Any, Literal
+
+from drafter.errors import BadInput
+from drafter.intake.plain import Plain
+from drafter.situation import Situation, read_situation
+
+HoldKind = Literal["do_not_contact", "until", "no_queries", "in_touch", "out_of_office"]
+
+
+@dataclass(frozen=True)
+class Found:
+    field: str
+    value: str
+    start: int
+    end: int
+    quote: str
+    """The original's words from start to end."""
+    sure: bool
+    """False: to be confirmed by the user."""
+
+
+@dataclass(frozen=True)
+class Suggestion:
+    kind: str
+    why: str
+
+
+@dataclass(frozen=True)
+class Hold:
+    """They asked us to wait, or to stop. No date: until they write again."""
+
+    kind: HoldKind
+    until: dt.date | None
+    start: int
+    end: int
+    quote: str
+
+
+@dataclass(frozen=True)
+class Intake:
+    found: tuple[Found, ...]
+    missing: tuple[str, ...]
+    """Questions in plain words for what the text does not say."""
+    suggestions: tuple[Suggestion, ...]
+    today: dt.date
+    channel: str = "email"
+    locale: str = "en"
+    pasted: str = ""
+    described: str = ""
+    relationship: str = ""
+    hold: Hold | None = None
+
+    def value(self, field: str) -> str:
+        """What was found, or nothing."""
+        return next((found.value for found in self.found if found.field == field), "")
+
+    def as_json(self) -> dict[str, Any]:
+        hold = self.hold and {**asdict(self.hold), "until": str(self.hold.until or "")}
+        return {
+            "found": [asdict(found) for found in self.found],
+            "missing": list(self.missing),
+            "suggestions": [asdict(suggestion) for suggestion in self.suggestions],
+            "hold": hold,
+        }
+
+    def situation(self, sender: Any, **overrides: Any) -> Situation:
+        """The situation so far. An override is a field of Situation, or a corrected value
+        (`recipient_name="Dana Reyes"`)."""
+        values = {f.field: f.value for f in self.found}
+        values |= {key: overrides.pop(key) for key in CORRECTABLE & set(overrides)}
+        if not values.get("recipient_name") and "recipient" not in overrides:
+            raise BadInput(
+                "I can't tell who you are writing to (the text names nobody). "
+                "Nothing was drafted. Fill in the name."
+            )
+        stop = bool(self.hold and self.hold.kind == "do_not_contact")
+        recipient = {
+            "name": values.get("recipient_name", ""),
+            "email": values.get("recipient_email", ""),
+            "role": values.get("recipient_role", ""),
+            "company": values.get("company", ""),
+            "relationship": self.relationship,
+            "do_not_contact": stop,
+        }
+        data = {
+            "channel": self.channel, "today": self.today, "locale": self.locale, "sender": sender,
+            "recipient": recipient, "role": values.get("role", ""), "ref": values.get("ref", ""),
+            "situation": self.described, "pasted_message": self.pasted,
+            "history": _events(values, self.channel, bool(self.pasted)),
+        }  # fmt: skip
+        return read_situation(data | overrides, where="what was pasted")
+
+
+CORRECTABLE = {
+    "recipient_name", "recipient_email", "recipient_role", "company", "date", "interview_date",
+    "outcome",
+}  # fmt: skip
+
+
+def _events(values: dict[str, str], channel: str, pasted: bool) -> list[dict[str, str]]:
+    """What happened, as far as it has a date."""
+    events = []
+    if day := values.get("interview_date"):
+        events.append({"date": day, "direction": "in", "summary": "interview"})
+    if pasted and (day := values.get("date")):
+        what = values.get("outcome", "").replace("_", " ") or "their message"
+        events.append({"date": day, "direction": "in", "channel": channel, "summary": what})
+    return events
+
+
+def found(
+    field: str, plain: Plain, start: int, end: int, *, value: str = "", sure: bool = True
+) -> Found:
+    """A stretch of a text as a find; blanks around it don't belong to it."""
+    words = plain.text[start:end]
+    start += len(words) - len(words.lstrip())
+    end -= len(words) - len(words.rstrip())
+    first, last = plain.span(start, end)
+    said = value or " ".join(plain.text[start:end].split())
+    return Found(field, said, first, last, plain.source[first:last], sure)

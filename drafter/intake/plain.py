@@ -1,0 +1,132 @@
+"""Pasted text made readable, each character still knowing where it stood in the original."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+TAG = (
+    r"</?(?:a|article|b|blockquote|body|br|center|div|em|font|footer|h[1-6]|head|header|hr|html|i"
+    r"|img|li|link|meta|o:p|ol|p|pre|script|section|small|span|strong|style|sup|table|tbody|td|th"
+    r"|thead|title|tr|u|ul)(?=[\s/>])[^<>]{0,2000}>"  # but <hr@example.org> is an address
+)
+BLOCK = re.compile(r"</?(?:blockquote|br|div|h\d|hr|li|ol|p|table|tr|ul)(?=[\s/>])", re.IGNORECASE)
+HIDDEN = re.compile(r"<(style|script|head|title)\b", re.IGNORECASE)
+# Zero-width signs, soft hyphens, and signs that turn the direction of writing.
+NOTHING = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
+LINE_END = r"(?:\r\n|[\n\r\u2028\u2029])"
+TOKEN = re.compile(
+    rf"(?P<tag>{TAG})|(?P<entity>&(?:\#\d{{1,6}}|\#x[0-9a-f]{{1,5}}|[a-z]{{2,8}});)"
+    rf"|(?P<newline>{LINE_END}(?:[^\S\n\r\u2028\u2029]*{LINE_END})*)|(?P<space>[^\S\n\r\u2028\u2029]+)|(?P<nothing>[{NOTHING}]+)"
+    rf"|(?P<run>(?P<one>[,.=_*~#+/|-])(?P=one){{3,}})|(?P<text>(?:[^<&\s{NOTHING},.=_*~#+/|-]|<(?![a-z/]))+|.)",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+@dataclass(frozen=True)
+class Plain:
+    """`text[i]` stood at `source[starts[i]:ends[i]]`."""
+
+    text: str
+    starts: tuple[int, ...] | list[int]
+    ends: tuple[int, ...] | list[int]
+    source: str
+
+    @cached_property
+    def folded(self) -> str:
+        return self.text.lower().replace("’", "'")
+
+    def cut(self, start: int, end: int | None = None) -> Plain:
+        part = slice(start, end)
+        return Plain(self.text[part], self.starts[part], self.ends[part], self.source)
+
+    def span(self, start: int = 0, end: int | None = None) -> tuple[int, int]:
+        """Where a stretch of this text stands in the original; (0, 0) for an empty one."""
+        end = len(self.text) if end is None else end
+        return (self.starts[start], self.ends[end - 1]) if end > start else (0, 0)
+
+    def strip(self) -> Plain:
+        lead = len(self.text) - len(self.text.lstrip())
+        return self.cut(lead, max(lead, len(self.text.rstrip())))
+
+    def lines(self) -> Iterator[Plain]:
+        """Line by line, without the line's end."""
+        for match in re.finditer(r"[^\n]*\n?", self.text):
+            if match.group():
+                yield self.cut(match.start(), match.end() - match.group().endswith("\n"))
+
+    def sentences(self) -> Iterator[Plain]:
+        """Up to a full stop, an empty line, or the end of a line too short to be wrapped."""
+        for match in SENTENCE.finditer(self.text):
+            if (sentence := self.cut(*match.span()).strip()).text:
+                yield sentence
+
+
+LONGEST = 800
+# Lines of a wrapped paragraph are long; a stop after a lone letter or a title ends no sentence.
+SENTENCE = re.compile(
+    r"(?:[^.!?\n]|(?<=.{45})\n(?=\S)|(?<=\b[A-Z])\.|(?<=\b(?:Mr|Ms|Dr|St))\."
+    rf"|(?<=\b(?:Mrs|Req|Ref))\.|[.!?](?=[^\s.!?])){{1,{LONGEST}}}[.!?]*"
+)
+
+
+def join(pieces: list[Plain], source: str) -> Plain:
+    """Lines put back together."""
+    text, starts, ends = [], list[int](), list[int]()
+    for piece in pieces:
+        at = piece.ends[-1] if piece.text else (ends[-1] if ends else 0)
+        text.append(f"{piece.text}\n")
+        starts += [*piece.starts, at]
+        ends += [*piece.ends, at]
+    return Plain("".join(text), starts, ends, source)
+
+
+def plain(source: str, start: int = 0) -> Plain:
+    """The text without markup, invisible signs and runs of spaces, from `start` on."""
+    is_html = bool(BLOCK.search(source, start))
+    text, starts, ends = [], list[int](), list[int]()
+    hidden_until, never_closed = start, set[str]()
+    for match in TOKEN.finditer(source, start):
+        first, last = match.span()
+        if first < hidden_until:
+            continue
+        if match.lastgroup == "tag" and (hidden := HIDDEN.match(match.group())):
+            hidden_until = _closing(source, last, hidden[1], never_closed)
+        words = _readable(match, is_html)
+        text.append(words)
+        if match.lastgroup == "text":
+            starts += range(first, last)
+            ends += range(first + 1, last + 1)
+        else:
+            starts += [first] * len(words)
+            ends += [last] * len(words)
+    return Plain("".join(text), starts, ends, source)
+
+
+def _closing(source: str, place: int, tag: str, never_closed: set[str]) -> int:
+    """Where what a tag hides ends; a tag that is never closed hides nothing."""
+    if tag not in never_closed and (closing := source.find(f"</{tag}", place)) >= 0:
+        return closing
+    never_closed.add(tag)
+    return place
+
+
+def _readable(match: re.Match[str], is_html: bool) -> str:
+    words = match.group()
+    match match.lastgroup:
+        case "tag":
+            return "\n" if BLOCK.match(words) else ""
+        case "entity":
+            return html.unescape(words).replace("\xa0", " ")
+        case "newline":
+            return " " if is_html else "\n\n"[: len(words.splitlines())]
+        case "space":
+            return " "
+        case "nothing":
+            return ""
+        case "run":
+            return words[:3]
+    return words

@@ -1,0 +1,58 @@
+"""Begging and self-deprecation: apologies and hedges are counted, not forbidden."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from drafter.message import Severity
+from drafter.tone.reading import Hit, Reading, matches
+
+CLOSE = re.compile(
+    r"\b(?:friend|cousin|brother|sister|aunt|uncle|mother|father|mum|mom|dad|family|partner)\b"
+    r"(?! of)",
+    re.IGNORECASE,
+)
+OWES_ONE = frozenset({"reschedule", "correct_or_add_info"})
+"""Kinds where one apology is right."""
+PER_HINT, PER_WARN = 2.5, 4.0  # hedges in 100 words; E20: a few are polite
+FEW = 3
+"""Fewer hedges than this hide nothing, however short the message."""
+
+
+def begging(reading: Reading) -> Iterator[Hit]:
+    """B1. Among friends a plea is a warning."""
+    close = CLOSE.search(reading.situation.recipient.relationship)
+    for hit in matches(reading, "B1"):
+        yield hit._replace(severity="warn") if close else hit
+
+
+def apologies(reading: Reading) -> Iterator[Hit]:
+    """B3. Two are a hint, three a warning."""
+    hits = list(matches(reading, "B3"))[1 if reading.kind_id in OWES_ONE else 0 :]
+    if len(hits) > 1:
+        yield from (hit._replace(severity="warn" if len(hits) > 2 else "hint") for hit in hits)
+
+
+def taken_back(reading: Reading) -> Iterator[Hit]:
+    """B4. A hint; a warning where no question is left standing."""
+    asks = "?" in reading.body
+    for hit in matches(reading, "B4"):
+        yield hit if asks else hit._replace(severity="warn")
+
+
+def hedges(reading: Reading) -> Iterator[Hit]:
+    """B5. By density."""
+    hits = [hit for hit in matches(reading, "B5") if hit.where == "body"]
+    density = 100 * len(hits) / max(len(reading.words), 1)
+    if len(hits) >= FEW and density > PER_HINT:
+        severity: Severity = "warn" if density > PER_WARN else "hint"
+        yield from (hit._replace(severity=severity) for hit in hits)
+
+
+CHECKS: dict[str, Callable[[Reading], Iterator[Hit]]] = {
+    "B1": begging,
+    "B3": apologies,
+    "B4": taken_back,
+    "B5": hedges,
+}

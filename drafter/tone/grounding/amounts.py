@@ -1,0 +1,146 @@
+"""Figures of a draft, asked whether the situation has them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from drafter.situation import Situation
+from drafter.tone.grounding import figures
+from drafter.tone.grounding.figures import Figure
+from drafter.tone.grounding.ground import Ground, Part, blanked, hit, read, squash
+from drafter.tone.grounding.wordlists import pattern, proposes, says
+from drafter.tone.reading import Hit, Reading
+from drafter.wording import dates
+
+CODE = re.compile(
+    r"(?<![\w-])(?:[A-Z]{1,6}[-/]?\d[\w/-]*|\d+[A-JL-LN-Z]\w*|[A-Z][\w]*-\d[\w-]*)(?!\w)"
+)
+CLOCK = re.compile(
+    r"\b\d{1,2}[:.]\d{2}\b(?:\s?(?:am|pm))?|\b\d{1,2}\s?(?:am|pm|a\.m\.|p\.m\.|o['’]clock)(?!\w)",
+    re.I,
+)
+IDIOM = re.compile(
+    r"\b(?:24/7|9[- ]to[- ]5|100 ?% (?:sure|honest|behind|right|clear|happy)|covid-19"
+    r"|(?:half|quarter) past)\b",
+    re.IGNORECASE,
+)
+LIST_MARK = re.compile(r"^\s*\(?\d{1,2}[.)]\s|(?<=\s)\(\d\)", re.MULTILINE)
+JOINED = re.compile(r"(?:[\s-]*(?:or|to|–|-)[\s-]*\w+)?[\s-]*(?:short |quick |brief |simple )?")
+LONE = re.compile(r"\s*(?:[.,;:!?)]|$|(?:to|or)\b)")
+SPAN = re.compile(
+    r"[\s-]*(?:working |business )?(?P<unit>days?|weeks?|months?|years?|yrs?)\b", re.I
+)
+AHEAD = re.compile(
+    r"\b(?:in|within|after|for|every|next|coming|a|about|another|until|of)\s+(?:\w+\s+)?$", re.I
+)
+YOURS = re.compile(r"\byour\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
+DAYS = {"d": (1, 1), "w": (7, 4), "m": (30.4, 16), "y": (365.2, 200)}
+"""How long a unit is, and how far off a rounded count may be."""
+
+
+def unknown(reading: Reading, ground: Ground, part: Part) -> Iterator[Hit]:
+    today, situation = reading.situation.today, reading.situation
+    spoken_of = [(m.start, m.end) for m in dates.find(part.text, today=today) if m.day or m.month]
+    text = blanked(
+        part.text, [*spoken_of, *_spans(IDIOM, part.text), *_spans(LIST_MARK, part.text)]
+    )
+    proposing = proposes(part.text)
+    for form in (CODE, CLOCK):
+        for match in form.finditer(text):
+            known = squash(match.group()) in ground.squashed
+            if not known and (form is CODE or not proposing):
+                yield hit(reading, "G4", part, match.span())
+        text = blanked(text, _spans(form, text))
+    mine, theirs = _sides(situation)
+    for figure in figures.find(text):
+        if ground.counts(figure):
+            wrong = _is_misplaced(mine, theirs, text, figure)
+        else:
+            wrong = not _is_innocent(ground, situation, text, figure, proposing)
+        if wrong:
+            yield hit(reading, "G4", part, (figure.start, figure.end))
+
+
+def _is_innocent(
+    ground: Ground, situation: Situation, text: str, figure: Figure, proposing: bool
+) -> bool:
+    before, after = text[: figure.start], text[figure.end :]
+    tail = text[figure.start : figure.end + 24]
+    asked = JOINED.sub("", after, count=1)
+    if pattern("ask_size").match(asked) and not says("result", before) and not figure.unit:
+        return figure.value <= 60
+    if figure.value <= 3 and not figure.unit and text[figure.start].isalpha():
+        # "one thing", "a week or two", "beats three"; but "three awards" is a claim
+        return figure.value <= 2 or LONE.match(after) is not None
+    if (
+        pattern("contacts").match(re.sub(r"^(?:st|nd|rd|th)?\s+", "", after))
+        and figure.value <= len(situation.history) + 1
+    ):
+        return True
+    if figure.unit != "%" and (span := SPAN.search(tail)):
+        ahead = proposing and AHEAD.search(before) is not None
+        return ahead or _is_elapsed(ground, figure.value, span["unit"])
+    return _is_year(ground, figure.value, before, proposing)
+
+
+def _is_year(ground: Ground, year: float, before: str, proposing: bool) -> bool:
+    """This year, for a proposal also the next, and "since 2023" of three years' work."""
+    worked = ground.today.year - year
+    since = {(worked, "year"), (worked + 1, "year")} & ground.figures
+    if since and before.rstrip().endswith("since"):
+        return True
+    return worked == 0 or (proposing and worked == -1)
+
+
+def _is_elapsed(ground: Ground, count: float, unit: str) -> bool:
+    """Three weeks since an interview of which the situation gives the day."""
+    length, slack = DAYS[unit[0].casefold()]
+    since = [(ground.today - day).days for day in ground.days]
+    years = [
+        ground.today.year - value
+        for value, _ in ground.figures
+        if 1950 < value <= ground.today.year
+    ]
+    if unit[0].casefold() == "y" and any(count in (gone, gone - 1) for gone in years):
+        return True
+    return any(gone >= 0 and abs(gone - count * length) <= slack for gone in since)
+
+
+def _is_misplaced(mine: Ground, theirs: Ground, text: str, figure: Figure) -> bool:
+    """The sender's years called theirs, or a figure from their page claimed as one's own."""
+    if figure.value <= 2:
+        return False
+    before = text[: figure.start]
+    if YOURS.search(before):
+        return mine.counts(figure) and not theirs.counts(figure)
+    return says("did", before) and theirs.counts(figure) and not mine.counts(figure)
+
+
+def _sides(situation: Situation) -> tuple[Ground, Ground]:
+    shared = [
+        situation.situation,
+        *situation.details.values(),
+        *(e.summary for e in situation.history),
+    ]
+    sender, recipient = situation.sender, situation.recipient
+    mine = [
+        *(fact.text for fact in sender.public_facts),
+        sender.identity,
+        sender.signature,
+        *situation.attachments,
+    ]
+    theirs = [
+        situation.pasted_message,
+        recipient.role,
+        recipient.relationship,
+        *(s.text for s in situation.sources),
+    ]
+    return (
+        read("\n".join([*shared, *mine]), situation.today),
+        read("\n".join([*shared, *theirs, recipient.company]), situation.today),
+    )
+
+
+def _spans(pattern: re.Pattern[str], text: str) -> list[tuple[int, int]]:
+    return [match.span() for match in pattern.finditer(text)]

@@ -1,0 +1,93 @@
+"""Credentials, other offers, and what somebody is said to have said."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from drafter.tone.grounding.greeting import NOBODY
+from drafter.tone.grounding.ground import Ground, Part, hit
+from drafter.tone.grounding.wordlists import lists, pattern, says
+from drafter.tone.reading import Hit, Reading, matches
+from drafter.wording import names
+from drafter.wording.folding import fold
+
+NEAR = 40
+"""Characters on either side in which a known name makes a credential only a manner of speaking."""
+NAME = r"(?P<who>(?:(?:Mr|Ms|Mrs|Dr|Prof)\.?\s+)?[A-ZÀ-Þ][\w'’-]+(?:\s+[A-ZÀ-Þ][\w'’-]+)*)"
+ADVERB = r"(?:,[^,.]{2,40},)?\s+(?:(?:kindly|also|has|had|just|recently)\s+)*"
+TO_A_DEGREE = re.compile(r"\bto (?:some|a|an?) ?\w* degree")
+IF = re.compile(r"\b(?:if|should|whether|no|any|without|not)\b[^.,;]*$", re.IGNORECASE)
+PRONOUNS = NOBODY | set("you they she he who that this what i as it we".split())
+
+
+def credentials(reading: Reading, ground: Ground, part: Part) -> Iterator[Hit]:
+    for credential in lists().credentials:
+        if credential.backed_by.search(ground.text):
+            continue
+        for match in credential.claims.finditer(part.text):
+            around = part.text[max(0, match.start() - NEAR) : match.end() + NEAR]
+            if not TO_A_DEGREE.search(around):
+                known = any(_is_known_name(word, ground) for word in around.split())
+                severity = "warn" if known else "block"
+                yield hit(reading, "G4", part, match.span(), severity=severity)
+
+
+def _is_known_name(word: str, ground: Ground) -> bool:
+    """ "A HACCP certificate", where HACCP is a fact and the paper a way to say it."""
+    bare = word.strip(".,;:!?()\"'’")
+    named = len(bare) > 2 and any(char.isupper() for char in bare[1:])
+    return named and ground.knows(bare)
+
+
+def offers(reading: Reading, ground: Ground) -> Iterator[Hit]:
+    """Another employer's offer: only when the user has one."""
+    backed = says("offer", ground.text) and not says("no_offer", ground.text)
+    for found in matches(reading, "G4"):
+        text = reading.draft.subject if found.where == "subject" else reading.draft.body
+        before = text[max(0, found.start - 60) : found.start].rpartition(".")[2]
+        if not backed and not IF.search(before):
+            yield hit(reading, "G4", Part(found.where, text, 0), (found.start, found.end))
+
+
+def words_of_others(reading: Reading, ground: Ground, part: Part) -> Iterator[Hit]:
+    says_so = rf"\b{NAME}{ADVERB}(?i:{pattern('says').pattern})\b"
+    said_by = rf"(?i:{pattern('said_by').pattern})\s+{NAME}"
+    for form in (says_so, said_by):
+        for match in re.finditer(form, part.text):
+            referral = says("refers", match.group())
+            if not _is_vouched(reading, ground, match["who"], referral=referral):
+                yield hit(reading, "G4", part, match.span())
+    for match in pattern("somebody_said").finditer(part.text):
+        if not says("somebody", ground.text):
+            yield hit(reading, "G4", part, match.span())
+
+
+def _is_vouched(reading: Reading, ground: Ground, who: str, *, referral: bool) -> bool:
+    """A person of the situation; for a recommendation, one whose words it tells."""
+    words = [fold(word).strip(".'") for word in re.sub(r"['’]s\b", "", who).split()]
+    plain = [word for word in words if word not in names.TITLES]
+    if not plain or plain[0] in PRONOUNS or _is_no_person(plain[0]):
+        return True
+    people, said = reading.situation, " ".join(plain)
+    if people.referrer and names.same_person(said, people.referrer.name):
+        return True
+    if names.same_person(said, people.recipient.name) or _is_company(
+        plain, people.recipient.company
+    ):
+        return True
+    if not referral and all(ground.knows(word) for word in plain):
+        return True
+    lines = [
+        line for line in re.split(r"[\n.;]", ground.text) if all(word in line for word in plain)
+    ]
+    return any(says("vouched", line) for line in lines)
+
+
+def _is_company(words: list[str], company: str) -> bool:
+    return bool(set(words) & set(fold(company).split()))
+
+
+def _is_no_person(word: str) -> bool:
+    """Only a sentence's first word, or a title."""
+    return word in lists().ordinary | lists().innocent | lists().titles

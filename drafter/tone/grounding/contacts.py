@@ -1,0 +1,47 @@
+"""Links, mail addresses and phone numbers: each must be the user's own, letter for letter."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from drafter.tone.grounding.ground import Part, hit
+from drafter.tone.reading import Hit, Reading
+
+MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+LINK = re.compile(
+    r"(?<![\w@.])(?:https?://|www\.)[^\s<>()\"]+"
+    r"|(?<![\w@.])(?:[\w-]+\.)+(?:com|org|net|io|dev|me|co|ly|edu|gov|info|app|ai|uk|de|fr|nl|ie|ca|au|nz|in|example)"
+    r"(?:/[^\s<>()\"]*)?(?![\w@])",
+    re.IGNORECASE,
+)
+PHONE = re.compile(r"(?<![\w.,/-])\+?\(?\d[\d\s().-]{6,17}\d(?![\w/-])")
+
+
+def unknown(reading: Reading) -> Iterator[Hit]:
+    known = reading.situation.known_text()
+    digits = re.sub(r"\D", "", known)
+    for part in (Part("subject", reading.draft.subject, 0), Part("body", reading.draft.body, 0)):
+        for start, end in spans(part.text):
+            said = part.text[start:end]
+            if PHONE.fullmatch(said):
+                told = re.sub(r"\D", "", said)[-7:] in digits
+            else:
+                told = _bare(said) in known.casefold()
+            if not told:
+                yield hit(reading, "G4", part, (start, end))
+
+
+def spans(text: str) -> list[tuple[int, int]]:
+    found: list[tuple[int, int]] = []
+    for pattern in (MAIL, LINK, PHONE):
+        for match in pattern.finditer(text):
+            start, end = match.start(), match.start() + len(match.group().rstrip(".,;:!?)'\""))
+            enough = pattern is not PHONE or len(re.sub(r"\D", "", match.group())) >= 7
+            if enough and all(end <= first or start >= last for first, last in found):
+                found.append((start, end))
+    return found
+
+
+def _bare(link: str) -> str:
+    return re.sub(r"^(?:https?://)?(?:www\.)?", "", link.casefold()).rstrip("/")

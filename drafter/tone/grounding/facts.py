@@ -1,0 +1,24 @@
+"""G4: figures, days, names, papers, addresses and people's words that nobody gave us."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from drafter.tone.grounding import amounts, claims, contacts, proper
+from drafter.tone.grounding.dates import unknown_days
+from drafter.tone.grounding.ground import blanked, ground_of, parts
+from drafter.tone.reading import Hit, Reading
+
+
+def invented(reading: Reading) -> Iterator[Hit]:
+    ground = ground_of(reading.situation)
+    yield from contacts.unknown(reading)
+    yield from claims.offers(reading, ground)
+    for part in parts(reading):
+        # An address is judged as a whole, not by the figures and capitals in it.
+        part = part._replace(text=blanked(part.text, contacts.spans(part.text)))
+        yield from unknown_days(reading, ground, part)
+        yield from amounts.unknown(reading, ground, part)
+        yield from proper.unknown(reading, ground, part)
+        yield from claims.credentials(reading, ground, part)
+        yield from claims.words_of_others(reading, ground, part)

@@ -1,0 +1,102 @@
+"""Numbers in running text, however they are written: 96k, €96,000, fourteen, a fifth, 14 %."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+
+class Figure(NamedTuple):
+    start: int
+    end: int
+    value: float
+    unit: str = ""
+    """"%", "year", or nothing; other units are not told apart."""
+
+
+_ONES = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
+    " sixteen seventeen eighteen nineteen"
+).split()
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+VALUES: dict[str, float] = {
+    **{word: n for n, word in enumerate(_ONES)},
+    **{word: 10 * n for n, word in enumerate(_TENS, start=2)},
+    "dozen": 12,
+}
+SCALES: dict[str, float] = {
+    "hundred": 100, "thousand": 1e3, "k": 1e3, "million": 1e6, "m": 1e6, "mn": 1e6,
+    "billion": 1e9, "bn": 1e9, "lakh": 1e5, "crore": 1e7,
+}  # fmt: skip
+FRACTIONS = {"third": 100 / 3, "quarter": 25.0, "fifth": 20.0, "tenth": 10.0, "half": 50.0}
+
+_UNIT = r"(?:[\s-]?(?P<unit>%|per ?cent\b|percent\b|years?\b|yrs?\b|decades?\b))?"
+_WORD = "|".join([*VALUES, "hundred", "thousand", "million", "billion"])
+DIGITS = re.compile(
+    r"(?<![\w.,/])(?:[€$£¥₹]\s?)?(?P<num>\d{1,3}(?:[,.' \u00a0\u202f]\d{3})+(?!\d)|\d+(?:[.,]\d+)?)"
+    r"(?P<ordinal>st|nd|rd|th)?(?:\s?(?P<scale>k|K|m|M|mn|bn|thousand|million|billion|lakh|crore)\b)?\+?"
+    + _UNIT,
+)
+WORDS = re.compile(
+    rf"\b(?P<words>(?:{_WORD})(?:(?:[\s-]+|\s+and\s+(?<=hundred and )|\s+and\s+(?<=thousand and ))"
+    rf"(?:{_WORD}))*)\b{_UNIT}",
+    re.IGNORECASE,
+)
+FRACTION = re.compile(
+    r"\b(?:by|(?:by|of|to|about|nearly|almost|over|under|than|cut|up|down|off)\s+(?P<n>a|one|two|three))"
+    r"\s+(?P<part>third|quarter|fifth|tenth|half)s?\b(?!\s+(?:of an|an|hour|interview|round))",
+    re.IGNORECASE,
+)
+
+
+def find(text: str) -> list[Figure]:
+    """Every figure, in order."""
+    written = list(_digits(text))
+    for figure in written:  # "96 thousand" is one figure
+        text = text[: figure.start] + " " * (figure.end - figure.start) + text[figure.end :]
+    return sorted([*written, *_words(text), *_fractions(text)])
+
+
+def _digits(text: str) -> Iterator[Figure]:
+    for match in DIGITS.finditer(text):
+        scale = SCALES.get((match["scale"] or "").casefold(), 1)
+        yield _figure(match, _plain(match["num"]) * scale)
+
+
+def _words(text: str) -> Iterator[Figure]:
+    for match in WORDS.finditer(text):
+        yield _figure(match, _spoken(match["words"]))
+
+
+def _fractions(text: str) -> Iterator[Figure]:
+    for match in FRACTION.finditer(text):
+        count = {"two": 2, "three": 3}.get((match["n"] or "a").casefold(), 1)
+        yield Figure(*match.span(), round(count * FRACTIONS[match["part"].casefold()]), "%")
+
+
+def _figure(match: re.Match[str], value: float) -> Figure:
+    unit = (match["unit"] or "").casefold().replace(" ", "")
+    if unit.startswith("decade"):
+        return Figure(*match.span(), value * 10, "year")
+    kind = "%" if unit in {"%", "percent"} else "year" if unit else ""
+    return Figure(*match.span(), value, kind)
+
+
+def _plain(digits: str) -> float:
+    """1,200 and 1.200 and 1 200 are the same; 1.5 and 1,5 too."""
+    if re.fullmatch(r"\d{1,3}(?:[,.' \u00a0\u202f]\d{3})+", digits):
+        return float(re.sub(r"\D", "", digits))
+    return float(digits.replace(",", "."))
+
+
+def _spoken(words: str) -> float:
+    total, part = 0.0, 0.0
+    for word in re.split(r"[\s-]+", words.casefold()):
+        if word in VALUES:
+            part = max(part, 1) * 12 if word == "dozen" else part + VALUES[word]
+        elif word == "hundred":
+            part = max(part, 1) * 100
+        elif word in SCALES:
+            total, part = total + max(part, 1) * SCALES[word], 0
+    return total + part

@@ -1,0 +1,47 @@
+"""G1: blanks that were never filled in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from drafter.tone.grounding.ground import Part, hit, squash
+from drafter.tone.reading import Hit, Reading, matches
+
+BLANK = re.compile(
+    r"""\[[^\]\n]{1,60}\]
+      | \{\{?[^{}\n]{0,60}\}\}?
+      | <(?!https?:|mailto:)/?[A-Za-z][^<>@\n]{0,40}>
+      | «[A-Z_][\w ]{0,30}» | %[A-Z][A-Z_]{2,}% | \$\{?[A-Z][A-Z_]{2,}\}?
+      | \((?i:your|insert|add|enter)\s(?:\w+\s)?
+          (?:name|number|role|company|title|date|details?|link)\)
+      | (?<!\w)X{3,}(?!\w) | (?<!\w)xx/xx(?:/xx(?:xx)?)?(?!\w) | _{3,}
+      | \b(?:TBD|TODO|FIXME)\b | \bYour Name\b | \bCompany Name\b | \bJob Title\b
+      | \b(?:XYZ|ABC)\s(?:Ltd|Inc|Corp|Company|Limited)\b | \bCompany\sX\b
+      | \b(?:undefined|null|NaN)\b(?=[\s,.!])
+      | (?m:^)[ \t]*(?:Dear|Hi|Hello|Hey)(?:[ \t]+(?:Mr|Ms|Mrs|Dr)\.?)?[ \t]*[,:](?=\s)
+      | (?m:^)[ \t]*(?:Dear|Hi|Hello|Hey)[ \t]+(?:None|N/A|Name|First ?[Nn]ame|Unknown)\b
+    """,
+    re.VERBOSE,
+)
+SLOT_WORD = re.compile(
+    r"name|company|role|date|number|insert|title|job|skill|detail|your|recipient|manager|link|xx",
+    re.IGNORECASE,
+)
+
+
+def left(reading: Reading) -> Iterator[Hit]:
+    known = squash(reading.situation.known_text())
+    for part in (Part("subject", reading.draft.subject, 0), Part("body", reading.draft.body, 0)):
+        for match in BLANK.finditer(part.text + "\n"):
+            if not _is_meant(reading, match.group(), known):
+                yield hit(reading, "G1", part, match.span())
+    yield from matches(reading, "G1")
+
+
+def _is_meant(reading: Reading, blank: str, known: str) -> bool:
+    """The user's own brackets; in what is spoken, also a stage direction like [wait]."""
+    bracketed = blank[:1] in "[<"
+    if reading.situation.channel in {"phone_script", "voicemail"} and blank[:1] == "[":
+        return not SLOT_WORD.search(blank)
+    return bracketed and len(squash(blank)) > 2 and squash(blank) in known

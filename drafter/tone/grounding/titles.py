@@ -1,0 +1,66 @@
+"""G3: no Mr or Ms, he or she, that nobody told us."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from drafter.tone.grounding.greeting import greeting_of
+from drafter.tone.grounding.ground import Part, ground_of, hit, parts, whole
+from drafter.tone.reading import Hit, Reading, matches
+from drafter.wording import names
+from drafter.wording.folding import fold
+
+SEX = {
+    **dict.fromkeys(("mr", "sir", "herr"), "m"),
+    **dict.fromkeys(("ms", "mrs", "miss", "madam", "frau", "mme"), "f"),
+}
+TITLED = re.compile(
+    r"\b(?P<title>Mr|Ms|Mrs|Miss|Herr|Frau|Mme)\b\.?[ \t]+(?P<name>[^\W\d_][\w'’-]+)"
+)
+TOLD = re.compile(r"\b(mr|ms|mrs|miss|herr|frau|mme)\b\.?\s+([\w'-]+)")
+PRONOUN = re.compile(
+    r"\b(?:(?P<m>he|him|his|he['’]s|he['’]ll)|(?P<f>she|her|hers|she['’]s|she['’]ll))\b", re.I
+)
+
+
+def guessed(reading: Reading) -> Iterator[Hit]:
+    yield from matches(reading, "G3")
+    known = names.spellings(reading.situation.recipient.name)
+    for part in whole(reading):
+        for match in TITLED.finditer(part.text):
+            if fold(re.sub(r"['’]s$", "", match["name"])) in known:
+                yield from _judged(reading, part, match)
+    yield from _pronouns(reading)
+
+
+def _judged(reading: Reading, part: Part, match: re.Match[str]) -> Iterator[Hit]:
+    """A title that the situation contradicts is wrong; one it doesn't give is a guess."""
+    given, said = _given(reading), fold(match["title"])
+    sexes = {SEX[title] for title in given if title in SEX}
+    wrong = bool(sexes) and SEX[said] not in sexes
+    if said not in given:
+        yield hit(reading, "G3", part, match.span("title"), severity="block" if wrong else "warn")
+
+
+def _given(reading: Reading) -> set[str]:
+    recipient = reading.situation.recipient
+    given = {fold(title).strip(".") for title in (recipient.honorific, names.title(recipient.name))}
+    surname = fold(names.surname(recipient.name)).split()[-1:]
+    told = TOLD.findall(ground_of(reading.situation).text)
+    return (given - {""}) | {title for title, name in told if [name] == surname}
+
+
+def _pronouns(reading: Reading) -> Iterator[Hit]:
+    """He or she for the recipient, where nothing says which."""
+    told = PRONOUN.finditer(ground_of(reading.situation).text)
+    sexes = {SEX[title] for title in _given(reading) if title in SEX}
+    sexes |= {str(match.lastgroup) for match in told}
+    known = names.spellings(reading.situation.recipient.name)
+    greeted = greeting_of(reading.draft.body, reading.situation.recipient).end
+    for part in parts(reading):
+        words = re.findall(r"[^\W\d_]+", part.text)
+        named = part.start >= greeted and any(fold(word) in known for word in words)
+        for match in PRONOUN.finditer(part.text) if named else ():
+            if match.lastgroup not in sexes:
+                yield hit(reading, "G3", part, match.span())

@@ -1,0 +1,77 @@
+"""Pressure, guilt, entitlement: what the phrases P1 to P9 can't weigh alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from drafter.tone.reading import Hit, Reading, matches, sentence_at
+
+GRATEFUL = re.compile(
+    r"\b(?:kind(?:ly)?|thank\w*|grateful|appreciate\w*|generous|glad|no rush|"
+    r"off your (?:list|plate|hands)|save you|easier for you)\b",
+    re.IGNORECASE,
+)
+ASKS_LEAVE = re.compile(
+    r"\b(?:if (?:that|it|you|this|there|one|the time)|would|could|may|might|shall|"
+    r"whichever|suits? you|as (?:you|we)|when you'd like|happy to)\b",
+    re.IGNORECASE,
+)
+INVITED = re.compile(
+    r"\b(?:call|ring|phone|text) me\b|\bgive (?:me|us) a (?:call|ring|bell)\b"
+    r"|\b(?:drop|stop|come|pop|swing) (?:by|in|over|round)\b|\bcome (?:and )?see us\b"
+    r"|\b(?:visit|see you (?:on|at)|expect you|meet you)\b",
+    re.IGNORECASE,
+)
+GAVE_NUMBER = re.compile(
+    r"\b(?:my|her|his) (?:\w+ )?(?:mobile|cell|number|phone|whatsapp|address|instagram|facebook)\b"
+    r"|\b(?:call|text|ring|whatsapp) me\b|\+?\d[\d ()-]{7,}\d",
+    re.IGNORECASE,
+)
+REACHES = re.compile(r"number|mobile|cell|phone|instagram|facebook|address")
+
+
+def scorekeeping(reading: Reading) -> Iterator[Hit]:
+    """P3. "You kindly offered" recalls a promise; "you promised" bills it."""
+    for hit in matches(reading, "P3"):
+        if not GRATEFUL.search(sentence_at(reading, hit)):
+            yield hit
+
+
+def presumed_yes(reading: Reading) -> Iterator[Hit]:
+    """P6. A call or visit that they asked for, or that is put as a question, presumes nothing."""
+    for hit in matches(reading, "P6"):
+        asks = ASKS_LEAVE.search(sentence_at(reading, hit)) and not _overrides(reading, hit)
+        if hit.severity == "hint" or not (asks or INVITED.search(_their_words(reading))):
+            yield hit
+
+
+def _overrides(reading: Reading, hit: Hit) -> bool:
+    """ "Unless I hear from you" asks nobody."""
+    return "unless" in _quote(reading, hit)
+
+
+def private_life(reading: Reading) -> Iterator[Hit]:
+    """P9. A number or page that they gave themselves is no intrusion."""
+    for hit in matches(reading, "P9"):
+        given = GAVE_NUMBER.search(_their_words(reading))
+        if not (given and REACHES.search(_quote(reading, hit))):
+            yield hit
+
+
+def _their_words(reading: Reading) -> str:
+    """What the other side wrote or did, as far as the situation tells."""
+    events = (event.summary for event in reading.situation.history if event.direction == "in")
+    return "\n".join([reading.situation.pasted_message, *events])
+
+
+def _quote(reading: Reading, hit: Hit) -> str:
+    text = reading.draft.subject if hit.where == "subject" else reading.body
+    return text[hit.start : hit.end].casefold()
+
+
+CHECKS: dict[str, Callable[[Reading], Iterator[Hit]]] = {
+    "P3": scorekeeping,
+    "P6": presumed_yes,
+    "P9": private_life,
+}

@@ -1,0 +1,121 @@
+"""A draft as the guard reads it: own words only, in sentences, each with its place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import NamedTuple
+
+from drafter.message import Draft, Severity, Where
+from drafter.prompts.kinds import Kind
+from drafter.prompts.tone import Rule, load_rules
+from drafter.situation import Situation
+from drafter.tone.names import hidden, names_of
+from drafter.tone.ownwords import own_words
+from drafter.tone.sentences import Sentence as Sentence
+from drafter.tone.sentences import split
+
+WEIGHT: dict[Severity | None, int] = {None: 0, "hint": 1, "warn": 2, "block": 3}
+
+
+class Hit(NamedTuple):
+    """What a check found. Empty severity, why or fix: the rule's own."""
+
+    where: Where
+    start: int
+    end: int
+    severity: Severity | None = None
+    why: str = ""
+    fix: str = ""
+
+
+@dataclass(frozen=True)
+class Reading:
+    draft: Draft
+    situation: Situation
+    kind: Kind | None = None
+    rules: Mapping[str, Rule] = field(default_factory=load_rules, repr=False)
+
+    @cached_property
+    def body(self) -> str:
+        """The body, as long as the draft's; what isn't the writer's own words is blanked.
+
+        Quoted lines (`>`), "On … wrote:" and all below it, and the signature are not judged.
+        """
+        return own_words(self.draft.body, self.situation.sender)
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        return tuple(split(self.body))
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """The words of the body that are the writer's own."""
+        return tuple(re.findall(r"[^\W_]+(?:['’.-][^\W_]+)*", self.body))
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """Names and titles that the situation gives; a "Last Hope Hospice" is no plea."""
+        return names_of(self.situation)
+
+    @cached_property
+    def unnamed(self) -> dict[Where, str]:
+        """Subject and body with those names hidden, every place kept."""
+        return {
+            "subject": hidden(self.draft.subject, self.names),
+            "body": hidden(self.body, self.names),
+        }
+
+    @property
+    def kind_id(self) -> str:
+        return self.kind.id if self.kind else self.situation.kind
+
+
+def matches(reading: Reading, id: str) -> Iterator[Hit]:
+    """Where the phrases of a rule stand, in order, no two overlapping, the innocent left out."""
+    rule = reading.rules[id]
+    yield from merged(hit for part in _parts(reading) for hit in _in_part(reading, rule, *part))
+
+
+def merged(hits: Iterable[Hit]) -> list[Hit]:
+    """In order of place; of hits that overlap, one as wide as all, as heavy as the heaviest."""
+    kept: list[Hit] = []
+    for hit in sorted(hits, key=lambda hit: (hit.where != "subject", hit.start, hit.end)):
+        last = kept[-1] if kept else None
+        if last and last.where == hit.where and hit.start < last.end:
+            heavier = max(last, hit, key=lambda one: WEIGHT[one.severity])
+            kept[-1] = heavier._replace(start=last.start, end=max(last.end, hit.end))
+        else:
+            kept.append(hit)
+    return kept
+
+
+def sentence_at(reading: Reading, hit: Hit) -> str:
+    """The sentence a hit stands in; for a hit in the subject, the subject."""
+    if hit.where == "subject":
+        return reading.draft.subject
+    return next((s.text for s in reading.sentences if s.start <= hit.start < s.end), "")
+
+
+def _parts(reading: Reading) -> Iterator[tuple[Where, int, int]]:
+    """A phrase never reaches from one sentence into the next."""
+    yield "subject", 0, len(reading.draft.subject)
+    for sentence in reading.sentences:
+        yield "body", sentence.start, sentence.end
+
+
+def _in_part(reading: Reading, rule: Rule, where: Where, start: int, end: int) -> Iterator[Hit]:
+    found = [
+        (match.span(), rule.weights.get(phrase))
+        for phrase in rule.phrases
+        for match in phrase.finditer(reading.unnamed[where], start, end)
+    ]
+    if not found:
+        return
+    text = reading.draft.subject if where == "subject" else reading.body
+    innocent = [m.span() for phrase in rule.innocent for m in phrase.finditer(text, start, end)]
+    for (first, last), weight in found:
+        if not any(first < stop and begin < last for begin, stop in innocent):
+            yield Hit(where, first, last, weight or rule.severity)

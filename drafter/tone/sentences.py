@@ -1,0 +1,75 @@
+"""Text in sentences, each with its place; short forms and addresses don't end one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+
+class Sentence(NamedTuple):
+    text: str
+    start: int
+    """Offset in the text it was cut from."""
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self.text)
+
+
+STOP = re.compile(r"[.!?…]+[\"'”’)\]*]*(?=\s|$)|\n")
+NEVER_LAST = frozenset(
+    "mr mrs ms mx dr prof st no nos ref req rev hon gen col capt sgt vs approx e.g i.e cf fig "
+    "dept".split()
+)
+MAYBE_LAST = frozenset(
+    "etc a.m p.m ltd inc co corp jr sr u.s u.k ph.d ext tel min hrs jan feb mar apr jun jul aug "
+    "sep sept oct nov dec".split()
+)
+STARTER = re.compile(r"\s+(?:I|My|We|The|It|If|Could|Would|Thank|So|But|And|You|Please)\b")
+WRAPPED = 56
+"""A line longer than this, without a stop at its end, goes on in the next."""
+
+
+def split(text: str) -> Iterator[Sentence]:
+    start = 0
+    for stop in STOP.finditer(text):
+        if ends_sentence(text, stop):
+            yield from _trimmed(text, start, stop.end())
+            start = stop.end()
+    yield from _trimmed(text, start, len(text))
+
+
+def ends_sentence(text: str, stop: re.Match[str]) -> bool:
+    if stop.group() == "\n":
+        return not _goes_on(text, stop)
+    if not stop.group().startswith("."):
+        return True
+    word = re.search(r"\S*$", text[: stop.start()])
+    last = word.group().strip("(\"'“‘") if word else ""
+    after = text[stop.end() :]
+    if len(last) == 1 and last.isalpha() and last.isupper():
+        return not after.lstrip(" ")[:1].isupper() or STARTER.match(after) is not None
+    if last.casefold() in NEVER_LAST or _numbers_a_line(text, stop.start(), last):
+        return False
+    return last.casefold() not in MAYBE_LAST or after.lstrip()[:1].isupper() or not after.strip()
+
+
+def _goes_on(text: str, newline: re.Match[str]) -> bool:
+    """A line that was only broken because it was long."""
+    before = text[: newline.start()].rpartition("\n")[2].rstrip()
+    after = text[newline.end() : newline.end() + 1]
+    if not before or not after.isalnum():
+        return False
+    return len(before) > WRAPPED or (after.islower() and before[-1] not in ",:")
+
+
+def _numbers_a_line(text: str, at: int, word: str) -> bool:
+    line = text[:at].rpartition("\n")[2]
+    return word.isdigit() and line.strip() == word
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[Sentence]:
+    part = text[start:end]
+    if part.strip():
+        yield Sentence(part.strip(), start + len(part) - len(part.lstrip()))

@@ -1,0 +1,144 @@
+"""False urgency: hurry without a deadline, deadlines and rival offers that nobody told us of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from itertools import zip_longest
+
+from drafter.message import Severity
+from drafter.situation import Situation
+from drafter.tone.reading import Hit, Reading, matches
+from drafter.tone.sentences import split
+from drafter.wording import dates
+from drafter.wording.dates import Mention
+
+DENIED = re.compile(
+    r"\b(?:no|not|without|never|don'?t|haven'?t|hasn'?t|isn'?t)\b[^.\n]{0,30}\boffers?\b"
+    r"|\bdon'?t really(?=\s*(?:[,.)]|have\b|$))"
+    r"|\bnot (?:really )?true\b|\bpretend|\bmade[- ]up\b|\bmake up\b|"
+    r"\bbluff|\ba lie\b|\blying\b",
+    re.IGNORECASE,
+)
+GOT_OFFER = re.compile(
+    r"\b(?:offer from|offered me (?:a|an|the) |"
+    r"(?:have|got|hold|holding|received) (?:an?|the|my) offer\b)",
+    re.IGNORECASE,
+)
+DUE = re.compile(
+    r"\b(?:deadline|expires?|until|due|no later than|answer by|reply by|respond by|decide "
+    r"by|before|by)\b",
+    re.IGNORECASE,
+)
+WANTS_ANSWER = re.compile(
+    r"\b(?:let me know|get back to me|reply|respond|answer|decide|decision|confirm\w*|tell me|know|"
+    r"hear(?: back)?(?: from you)?|response|deadline|call me|write back|write to me|come "
+    r"back to me)\b",
+    re.IGNORECASE,
+)
+LIMIT = re.compile(
+    r"\b(?:by|before|until|till|no later than|at the latest by|deadline(?: is| of)?|latest|within)"
+    r"\s+(?:the |this |next |coming |close of |end of |the end of |noon |midday |on )*$",
+    re.IGNORECASE,
+)
+DEMANDS = re.compile(
+    r"\b(?:need|must|have to|has to|require|expect|insist|deadline|at the latest|no later than|"
+    r"otherwise|or else|only until|I have until|I've got until|cut-?off)\b|^\s*(?:please |kindly )?"
+    r"(?:reply|respond|answer|decide|confirm|let me know|get back|tell me|call me)\b",
+    re.IGNORECASE,
+)
+EASY = re.compile(
+    r"\bno (?:rush|hurry|pressure)|\bif not\b|\bthat's (?:fine|ok)|\bwould help\b|\bif you can\b|"
+    r"\bif you (?:know|happen|have)|\bwhenever|\bany ?time\b|\beven a\b|\bif (?:it|that)'s "
+    r"possible|"
+    r"\byou (?:said|mentioned|wrote|told|expected|hoped|planned|were (?:hoping|planning|"
+    r"going|expecting))|"
+    r"\byour (?:deadline|closing date|ad|advert|posting)|\bas you\b|\bclosing date|"
+    r"\bI(?:'ll| will)\b",
+    re.IGNORECASE,
+)
+SPAN = re.compile(
+    r"\b(?:end of (?:the |this |next )?(?:day|week|month)|(?:eod|cob|eow|close of business)"
+    r"|(?:the )?(?:weekend|next week|this week)|(?:24|48|72|two|three|\d+) (?:hours|days))\b",
+    re.IGNORECASE,
+)
+
+
+def hurry(reading: Reading) -> Iterator[Hit]:
+    """U1. Blocks in a subject; in a body a warning, and nothing where a true deadline exists."""
+    for hit in matches(reading, "U1"):
+        if hit.where == "subject":
+            yield hit._replace(severity="block")
+        elif not has_deadline(reading.situation):
+            yield hit
+
+
+def invented(reading: Reading) -> Iterator[Hit]:
+    """U2. An offer that the situation doesn't name, a date by which they are to answer."""
+    if not has_offer(reading):
+        yield from matches(reading, "U2")
+    yield from _dates_set_for_them(reading)
+
+
+def has_offer(reading: Reading) -> bool:
+    """The situation says it in the same words, and takes it back nowhere."""
+    told = _told(reading.situation)
+    said = any(phrase.search(told) for phrase in reading.rules["U2"].phrases)
+    return (said or GOT_OFFER.search(told) is not None) and not DENIED.search(told)
+
+
+def has_deadline(situation: Situation) -> bool:
+    """A date by which something is due, in what the user told about themselves."""
+    return any(
+        DUE.search(sentence.text) and dates.find(sentence.text, today=situation.today)
+        for sentence in split(_told(situation))
+    ) and not DENIED.search(_told(situation))
+
+
+def _told(situation: Situation) -> str:
+    """What the user says; what the other side wrote names their own dates."""
+    return "\n".join(
+        [
+            *(fact.text for fact in situation.sender.public_facts),
+            situation.situation,
+            *(f"{slot.replace('_', ' ')}: {text}" for slot, text in situation.details.items()),
+            *(event.summary for event in situation.history),
+        ]
+    )
+
+
+def _dates_set_for_them(reading: Reading) -> Iterator[Hit]:
+    for sentence, after in zip_longest(reading.sentences, reading.sentences[1:]):
+        text = sentence.text
+        if not WANTS_ANSWER.search(text) or EASY.search(f"{text} {after.text if after else ''}"):
+            continue
+        for start, end, known in _days(text, reading.situation):
+            limit = LIMIT.search(text[:start])
+            if limit and not known:
+                first = sentence.start + limit.start()
+                severity: Severity = "block" if DEMANDS.search(text) else "warn"
+                yield Hit("body", first, sentence.start + end, severity)
+
+
+def _days(text: str, situation: Situation) -> Iterator[tuple[int, int, bool]]:
+    """Each day or span of days in a text, and whether the situation names it too."""
+    known = situation.known_text()
+    for span in SPAN.finditer(text):
+        yield *span.span(), span.group().casefold() in known.casefold()
+    told = dates.find(known, today=situation.today)
+    for mention in dates.find(text, today=situation.today):
+        yield mention.start, mention.end, any(_same_day(mention, one) for one in told)
+
+
+def _same_day(said: Mention, known: Mention) -> bool:
+    """As far as both say it: "Friday" is the same as a date that falls on one."""
+    weekday = known.date.weekday() if known.date else known.weekday
+    if said.date:
+        return said.date == known.date or (not known.date and said.date.weekday() == weekday)
+    if said.weekday is not None:
+        return said.weekday == weekday
+    day, month = (known.date.day, known.date.month) if known.date else (known.day, known.month)
+    return said.day == day if said.day else said.month is not None and said.month == month
+
+
+CHECKS: dict[str, Callable[[Reading], Iterator[Hit]]] = {"U1": hurry, "U2": invented}

@@ -1,0 +1,160 @@
+"""What the draft states must come from the situation; take the ground away, and it is flagged."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from tone_examples_grounding import BASE, EXAMPLES, STRANGER, Row, letter, note
+
+from drafter.message import Draft
+from drafter.situation import read_situation
+from drafter.tone.grounding import CHECKS, figures
+from drafter.tone.grounding.greeting import greeting_of
+from drafter.tone.reading import Hit, Reading
+
+
+def hits(rule: str, row: Row) -> list[Hit]:
+    subject, body, other = row
+    situation = read_situation({**BASE, **other}, where="a test")
+    return list(CHECKS[rule](Reading(Draft(subject, body), situation)))
+
+
+def severities(rule: str, row: Row) -> set[str]:
+    from drafter.prompts.tone import load_rules
+
+    return {hit.severity or load_rules()[rule].severity for hit in hits(rule, row)}
+
+
+@pytest.mark.parametrize(
+    ("rule", "row"), [(rule, row) for rule, (bad, _) in EXAMPLES.items() for row in bad]
+)
+def test_is_flagged_with_its_place_and_reason(rule: str, row: Row) -> None:
+    found = hits(rule, row)
+    assert found
+    for hit in found:
+        text = row[0] if hit.where == "subject" else row[1]
+        assert 0 <= hit.start <= hit.end <= len(text)
+        assert "{" not in hit.why
+
+
+@pytest.mark.parametrize(
+    ("rule", "row"), [(rule, row) for rule, (_, good) in EXAMPLES.items() for row in good]
+)
+def test_is_left_alone(rule: str, row: Row) -> None:
+    assert hits(rule, row) == []
+
+
+@pytest.mark.parametrize("row", [row for _, good in EXAMPLES.values() for row in good])
+def test_a_good_example_of_one_rule_is_blocked_by_no_other(row: Row) -> None:
+    blocked = {rule for rule in CHECKS if "block" in severities(rule, row)}
+    assert blocked == set()
+
+
+def without(fact: str) -> dict[str, Any]:
+    facts = [one for one in BASE["sender"]["facts"] if one["id"] != fact]
+    return {"sender": {**BASE["sender"], "facts": facts}}
+
+
+@pytest.mark.parametrize(
+    ("fact", "claim"),
+    [
+        ("f1", "I have four years on the night bake."),
+        ("f1", "I worked at Kettle Lane Bakery."),
+        ("f2", "I cut waste by a fifth."),
+        ("f3", "I trained 14 new starters."),
+        ("f3", "I saved £96,000."),
+        ("f4", "I hold a Food Hygiene certificate."),
+    ],
+)
+def test_a_claim_stands_and_falls_with_its_fact(fact: str, claim: str) -> None:
+    assert "block" not in severities("G4", letter(claim))
+    assert "block" in severities("G4", letter(claim, **without(fact)))
+
+
+@pytest.mark.parametrize(
+    ("claim", "gone"),
+    [
+        ("Thank you for the interview.", STRANGER),
+        ("Thank you for your message.", STRANGER),
+        ("Thank you for showing me the proving room.", STRANGER),
+    ],
+)
+def test_a_memory_stands_and_falls_with_the_contact(claim: str, gone: dict[str, Any]) -> None:
+    assert hits("G5", letter(claim)) == []
+    assert hits("G5", note(claim, gone))
+
+
+def test_a_private_fact_is_no_ground_and_a_public_one_is_no_secret() -> None:
+    claim = letter("I was away with colitis.")
+    public = [{**one, "private": False} for one in BASE["sender"]["facts"]]
+    assert severities("G7", claim) == {"block"}
+    assert (
+        hits("G7", letter("I was away with colitis.", sender={**BASE["sender"], "facts": public}))
+        == []
+    )
+
+
+def test_a_misspelt_name_blocks_and_a_lost_accent_warns() -> None:
+    assert severities("G2", ("", "Dear Ms Zurav,\n\nThanks.", {})) == {"block"}
+    assert severities("G2", ("", "Dear Ms Zuraw,\n\nThanks.", {})) == {"warn"}
+
+
+def test_a_title_that_contradicts_blocks_and_one_that_is_guessed_warns() -> None:
+    assert severities("G3", ("", "Dear Mr Żuraw,\n\nThanks.", {})) == {"block"}
+    assert severities("G3", ("", "Dear Mr Cadwallader,\n\nThanks.", STRANGER)) == {"warn"}
+
+
+def test_what_is_missing_warns_and_what_is_forbidden_blocks() -> None:
+    row = letter("Hello.", must_mention=["oven"], must_not_say=["hello"])
+    assert severities("G6", row) == {"warn", "block"}
+
+
+def test_quoted_lines_are_not_the_writers_words() -> None:
+    quoted = letter("Thank you.\n\n> I worked at Greggs for 22 years.")
+    assert hits("G4", quoted) == []
+
+
+def test_a_language_with_many_capitals_is_not_read_as_names() -> None:
+    german = (
+        "Sehr geehrte Frau Żuraw,\n\nvielen Dank für das Gespräch und die Führung durch den "
+        "Betrieb. Mich würde ein Punkt für die Zukunft freuen."
+    )
+    assert hits("G4", ("Vielen Dank", german, {})) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("€96,000", 96000, ""),
+        ("96k", 96000, ""),
+        ("96 thousand", 96000, ""),
+        ("fourteen", 14, ""),
+        ("twenty-two years", 22, "year"),
+        ("two hundred and five", 205, ""),
+        ("14 per cent", 14, "%"),
+        ("by a fifth", 20, "%"),
+        ("two decades", 20, "year"),
+        ("1.5 million", 1_500_000, ""),
+        ("a dozen", 12, ""),
+    ],
+)
+def test_a_figure_is_one_however_it_is_written(text: str, value: float, unit: str) -> None:
+    [figure] = figures.find(text)
+    assert (figure.value, figure.unit) == (value, unit)
+
+
+@pytest.mark.parametrize(
+    ("body", "words"),
+    [
+        ("Dear Ms Żuraw,\n\nHi", ["Ms", "Żuraw"]),
+        ("Hi Wiesława, thanks", ["Wiesława"]),
+        ("Hi Wiesława thanks for the tour", ["Wiesława"]),
+        ("Ms Żuraw, thanks", ["Ms", "Żuraw"]),
+        ("Thank you, all of you", []),
+        ("Hello,\n\nOn Monday I came in.", []),
+    ],
+)
+def test_the_greeting_is_found(body: str, words: list[str]) -> None:
+    recipient = read_situation(BASE, where="a test").recipient
+    assert [word for _, word in greeting_of(body, recipient).tokens] == words

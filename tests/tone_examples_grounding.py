@@ -1,0 +1,262 @@
+"""What G1 to G9 must catch and leave alone: rows of subject, body, and what differs in BASE."""
+
+from __future__ import annotations
+
+from typing import Any
+
+Row = tuple[str, str, dict[str, Any]]
+
+BASE: dict[str, Any] = {
+    "kind": "ask_why_no",
+    "channel": "email",
+    "today": "2026-03-18",  # a Wednesday
+    "locale": "en-GB",
+    "role": "Bakery Shift Lead",
+    "ref": "BSL-77",
+    "sender": {
+        "name": "Oyelaran Fashola",
+        "identity": "baker moving into shift leadership",
+        "email": "oye@fashola.example",
+        "phone": "0117 496 0188",
+        "facts": [
+            {"id": "f1", "text": "Four years on the night bake at Kettle Lane Bakery in Bristol"},
+            {"id": "f2", "text": "Cut flour waste by a fifth in 2025"},
+            {"id": "f3", "text": "Trained 14 new starters, and saved £96,000 on packaging"},
+            {"id": "f4", "text": "Food Hygiene Level 3"},
+            {"id": "f5", "text": "Off work in 2024 with ulcerative colitis", "private": True},
+        ],
+    },
+    "recipient": {
+        "name": "Wiesława Żuraw",
+        "honorific": "Ms",
+        "role": "Operations Manager",
+        "company": "Hollin Mill Foods",
+        "relationship": "interviewer",
+    },
+    "situation": "She showed me the proving room. I would like to know one thing to work on.",
+    "pasted_message": "Hi Oyelaran,\nThank you for coming in on Tuesday 10 March. We went with "
+    "another candidate who knows our MIWE ovens. Our new site opens in 2027.\nWiesława Żuraw",
+    "history": [
+        {"date": "2026-02-23", "direction": "out", "channel": "portal", "summary": "applied"},
+        {"date": "2026-03-10", "direction": "in", "channel": "in_person", "summary": "interview"},
+        {"date": "2026-03-17", "direction": "in", "channel": "email", "summary": "rejection"},
+    ],
+}
+
+STRANGER: dict[str, Any] = {
+    "recipient": {"name": "Idris Cadwallader", "company": "Penhallow Mills", "role": "Director"},
+    "situation": "I saw that they are growing. I would like 15 minutes.",
+    "pasted_message": "",
+    "history": [],
+    "role": "",
+    "ref": "",
+}
+HEARD: dict[str, Any] = {**STRANGER, "situation": "Heard his talk on rye at the Grain Forum."}
+SENT_BY_NORA: dict[str, Any] = {**STRANGER, "referrer": {"name": "Nora Beckwith", "consent": True}}
+NORA_NOT_ASKED: dict[str, Any] = {
+    **STRANGER, "referrer": {"name": "Nora Beckwith", "consent": False},
+}  # fmt: skip
+LISTS: dict[str, Any] = {
+    "must_mention": [["proving room", "BSL-77"]],
+    "must_not_say": ["salary", r"re:\bage\b"],
+}
+OFFER: dict[str, Any] = {
+    "situation": "I have another offer from Crumb & Co and must answer by 27 March.",
+}
+VISA: dict[str, Any] = {"must_mention": ["visa"], "situation": "My visa allows full-time work."}
+
+
+def letter(text: str, **other: Any) -> Row:
+    """A body that greets rightly, so that a row shows one thing only."""
+    return ("One question", f"Dear Ms Żuraw,\n\n{text}\n\nOyelaran Fashola", other)
+
+
+def note(text: str, other: dict[str, Any]) -> Row:
+    return ("One question", f"Dear Idris,\n\n{text}\n\nOyelaran Fashola", other)
+
+
+EXAMPLES: dict[str, tuple[list[Row], list[Row]]] = {
+    "G1": (
+        [
+            ("", "Dear [Hiring Manager],\n\nThank you.", {}),
+            ("", "Dear Ms Żuraw,\n\nI admire what {{company}} bakes.", {}),
+            ("", "Dear ,\n\nThank you for the tour.", {}),
+            ("The <role> job", "Dear Ms Żuraw,\n\nThank you.", {}),
+            letter("I can start on XXX."),
+            letter("My best result: TBD."),
+            letter("Lorem ipsum dolor sit amet."),
+            letter("You can ring me on (your number)."),
+        ],
+        [
+            letter("Thank you for the tour (and the bread)."),
+            letter("I would be glad of <3 lines."),
+            letter("One option: night shifts; another: days."),
+            letter("The number is [BSL-77]."),
+            ("", "Thanks for ringing. [pause] Is this a good time?", {"channel": "phone_script"}),
+        ],
+    ),
+    "G2": (
+        [
+            ("", "Dear Ms Zurawska,\n\nThank you.", {}),
+            ("", "Hi Magda,\n\nThank you.", {}),
+            ("", "Dear Ms Zuraw,\n\nThank you.", {}),
+            ("", "Hello Oyelaran,\n\nThank you.", {}),
+            letter("I would be proud to join Rossmoor Biscuits."),
+            (
+                "",
+                "Dear Joost van der Meer,\n\nHello.",
+                {"recipient": {"name": "Joost van den Meer"}},
+            ),
+        ],
+        [
+            ("", "Dear Ms Żuraw,\n\nThank you.", {}),
+            ("", "Hi Wiesława, thanks again for the tour.", {}),
+            ("", "Hello there,\n\nThank you.", {}),
+            ("", "Dear Ms Żuraw and team,\n\nThank you.", {}),
+            ("", "Ms Żuraw, thank you for the tour.", {}),
+            ("", "Hi Bob,\n\nThanks.", {"recipient": {"name": "Robert Ellery"}}),
+            ("", "Dear Dr Bruegger,\n\nThanks.", {"recipient": {"name": "Dr Uta Brügger"}}),
+            letter("I would be glad to join Hollin Mill Foods one day."),
+        ],
+    ),
+    "G3": (
+        [
+            ("", "Dear Mr Cadwallader,\n\nHello.", STRANGER),
+            ("", "Dear Sir or Madam,\n\nHello.", STRANGER),
+            ("", "To whom it may concern,\n\nHello.", {}),
+            ("", "Dear Mr Żuraw,\n\nThank you.", {}),
+        ],
+        [
+            ("", "Dear Ms Żuraw,\n\nThank you.", {}),
+            ("", "Dear Idris Cadwallader,\n\nHello.", STRANGER),
+            ("", "Dear Idris,\n\nIs there a colleague, he or she, I might ask?", STRANGER),
+            ("", "Dear Dr Ahn,\n\nHello.", {"recipient": {"name": "Dr Ahn Seo-yeon"}}),
+        ],
+    ),
+    "G4": (
+        [
+            letter("I have six years on the night bake."),
+            letter("I cut waste by 30%."),
+            letter("I saved £120k on packaging."),
+            letter("I hold a master's degree in food science."),
+            letter("Before that I worked at Greggs."),
+            letter("Thank you for meeting me on 3 March."),
+            letter("You can see it at oyebakes.com."),
+            letter("Ring me on 07700 900 321."),
+            letter("I have another offer on the table."),
+            letter("Halina Drost suggested I write to you."),
+            letter("I use SAP every night."),
+            letter("Your 14 new starters must have been a handful."),
+            letter("I doubled the output of the night bake."),
+            letter("I won an award for it."),
+            note("A mutual friend told me you are hiring.", STRANGER),
+            ("My 9 years in bakeries", "Dear Ms Żuraw,\n\nThank you.", {}),
+        ],
+        [
+            letter("I have 4 years on the night bake at Kettle Lane."),
+            letter("I cut flour waste by 20% last year."),
+            letter("I saved 96k on packaging, about £96,000."),
+            letter("I trained fourteen new starters."),
+            letter("Thank you for seeing me on the 10th, a Tuesday."),
+            letter("Could you spare 10 minutes, or half an hour, next week?"),
+            letter("One or two lines are plenty; three would be generous."),
+            letter("My number is 0117 496 0188 and my address oye@fashola.example."),
+            letter("It is three weeks since I applied."),
+            letter("Should another offer come, I would tell you."),
+            letter("I have another offer, and must answer by 27 March.", **OFFER),
+            letter("I hold a Food Hygiene Level 3 certificate."),
+            letter("Would Tuesday 24 March at 10:30 suit?"),
+            letter("I'm free in April. May I write again in six months?"),
+            letter("The MIWE ovens and your new site in 2027 interest me."),
+            ("Bakery Shift Lead (BSL-77): Thank You", "Dear Ms Żuraw,\n\nThank you.", {}),
+            note("Nora Beckwith suggested that I write to you.", SENT_BY_NORA),
+        ],
+    ),
+    "G5": (
+        [
+            note("It was great meeting you at the forum.", STRANGER),
+            note("As we discussed, here is my idea.", STRANGER),
+            note("I am a long-time reader of your newsletter.", STRANGER),
+            note("I read your article on rye.", STRANGER),
+            note("Following up on our conversation about rye.", STRANGER),
+            note("Thank you for your kind reply.", STRANGER),
+            note("When we spoke, the ovens were new.", HEARD),
+            letter("I enjoyed your podcast about ovens."),
+        ],
+        [
+            letter("Thank you for your message, and for showing me the proving room."),
+            letter("When we spoke, you mentioned the ovens."),
+            letter("I respect your decision."),
+            note("Your talk on rye stayed with me.", HEARD),
+            note("I look forward to our conversation.", STRANGER),
+            note("I would value your advice.", STRANGER),
+            ("Re: Bakery Shift Lead", "Dear Ms Żuraw,\n\nThank you for letting me know.", {}),
+            note(
+                "I applied on Monday.", {**STRANGER, "situation": "I applied on Monday 16 March."}
+            ),
+        ],
+    ),
+    "G6": (
+        [
+            letter("Thank you for the tour.", **LISTS),
+            letter("The proving room was fine. What about the salary?", **LISTS),
+            letter("The proving room was fine. I know my age is no help.", **LISTS),
+            ("Salary", "Dear Ms Żuraw,\n\nThe proving room was fine.", LISTS),
+        ],
+        [
+            letter("The proving room was fine.", **LISTS),
+            letter("The Proving\nRoom was fine.", **LISTS),
+            ("BSL-77", "Dear Ms Żuraw,\n\nThank you.", LISTS),
+            letter("The proving room smelled of packaged yeast.", **LISTS),
+            letter("Thank you."),
+        ],
+    ),
+    "G7": (
+        [
+            letter("I was away with colitis in that year."),
+            letter("My ulcerative trouble is behind me."),
+            letter("I was off because of my divorce."),
+            letter("I'm pregnant and need the work."),
+            letter("Without this job I can't pay my rent."),
+        ],
+        [
+            letter("I was away from work for part of that time, and have been back since."),
+            letter("Thank you for the work you put into the interview."),
+            letter("I like work that ends with bread."),
+            letter("My visa allows full-time work.", **VISA),
+            letter("I volunteered for a grief support charity."),
+        ],
+    ),
+    "G8": (
+        [
+            letter("Could we talk on Tuesday 25 March?"),
+            letter("Would 12 March suit you for a call?"),
+            letter("Thank you for our talk last month."),
+            letter("I can come by on 31 April."),
+            letter("We met this morning."),
+            letter("We met three months ago."),
+        ],
+        [
+            letter("Could we talk on Tuesday 24 March?"),
+            letter("Thank you for seeing me last Tuesday."),
+            letter("Thank you for your message yesterday."),
+            letter("I'm free on Wednesday 25 March."),
+            letter("We met last week, on 10 March."),
+            letter("I applied about three weeks ago."),
+        ],
+    ),
+    "G9": (
+        [
+            note("Nora Beckwith suggested that I write.", NORA_NOT_ASKED),
+            note("Nora speaks well of you.", NORA_NOT_ASKED),
+            note("I know you through Ms Beckwith's team.", NORA_NOT_ASKED),
+            ("Nora Beckwith sent me", "Dear Idris,\n\nHello.", NORA_NOT_ASKED),
+        ],
+        [
+            note("Nora Beckwith suggested that I write.", SENT_BY_NORA),
+            note("Someone who knows your mill told me about it.", NORA_NOT_ASKED),
+            note("I would like to ask one question.", NORA_NOT_ASKED),
+            note("The northern mills interest me.", NORA_NOT_ASKED),
+        ],
+    ),
+}
