@@ -54,6 +54,8 @@ class Settings(BaseSettings):
     api_key: SecretStr = Field(
         SecretStr(""), validation_alias=AliasChoices("DRAFTER_API_KEY", "OPENAI_API_KEY", "api_key")
     )
+    guided: bool = False
+    """True: a model polishes the phrasebook's draft instead of writing freely."""
     temperature: float = 0.4
     context_tokens: int = 6000
     """What the model can read in one call, its answer included."""

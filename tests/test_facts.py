@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from drafter.wording import facts
+from drafter.wording.reader import to_reader
 
 
 @pytest.mark.parametrize(
@@ -26,9 +27,20 @@ from drafter.wording import facts
         ("Cleaned 40 kegs a day since March 2025", "I have cleaned 40 kegs a day since March 2025."),
         ("Since the interview: passed the gas test", "Since the interview, I passed the gas test."),
         ("Led kitchen audit in two schools", "I led a kitchen audit in two schools."),
-        ("Recently finished a course in SAP", "I recently finished a course in SAP."),
+        ("Recently finished a course in SAP", "I have recently finished a course in SAP."),
         ("Wrote the guide her team still uses", "I wrote the guide my team still uses."),
         ("Ran two shops, team of nine", "I ran two shops, with a team of nine."),
+        ("7 yrs on reach trucks", "I have spent 7 years on reach trucks."),
+        ("part-time scaffolder, 9 years", "I have 9 years' experience as a part-time scaffolder."),
+        ("RGN, 11 years, mostly nights", "I have 11 years' experience as an RGN, mostly nights."),
+        ("rye and laminated doughs, 5 years", "I have 5 years of rye and laminated doughs."),
+        ("She ran the night desk", "I ran the night desk."),
+        ("He set up a lunch club", "I set up a lunch club."),
+        ("just finished a trainer course", "I have just finished a trainer course."),
+        ("once found a gas leak by ear", "I once found a gas leak by ear."),
+        ("poster accepted for a lab day", "My poster was accepted for a lab day."),
+        ("New: finished a method statement", "Since then, I finished a method statement."),
+        ("Opened a clinic. 31 patients by May", "I opened a clinic, 31 patients by May."),
         ("Spanish, some Portuguese", "My background in a line: Spanish, some Portuguese."),
     ],
 )  # fmt: skip
@@ -45,6 +57,8 @@ def test_a_note_becomes_a_sentence(noted: str, told: str) -> None:
         "Prefers short messages",
         "Don't mention the gap year",
         "He asked for a CV",
+        "She said I lacked pastry",
+        "I won't move out of Hull",
         "Idea: open at six on Fridays",
     ],
 )
@@ -73,6 +87,6 @@ def test_the_identity_line_gets_its_article(line: str, after_im: str) -> None:
 
 
 def test_what_they_did_is_told_to_them() -> None:
-    assert facts.to_reader("She showed me her new kiln.") == "You showed me your new kiln."
-    assert facts.to_reader("Ingrid was kind to me", ("Ingrid",)) == "You were kind to me."
-    assert facts.to_reader("I liked the kiln.") == ""
+    assert to_reader("She showed me her new kiln.") == "You showed me your new kiln."
+    assert to_reader("Ingrid was kind to me", ("Ingrid",)) == "You were kind to me."
+    assert to_reader("I liked the kiln.") == ""

@@ -15,6 +15,8 @@ from drafter.prompts.kinds import Kind
 from drafter.situation import Situation
 from drafter.slots import job, proof, them, times
 from drafter.wording import dates, facts, names
+from drafter.wording.phrases import upper_first
+from drafter.wording.reader import to_reader
 
 SENTENCES = ("moment", "trigger", "tie", "question", "why_them")
 FACTS = ("fact", "fact_2", "fact_3", "news")
@@ -59,6 +61,6 @@ def as_asked(slot: str, text: str) -> str:
     if slot in FACTS:
         return facts.sentence(text) or text
     if slot in SENTENCES:
-        whole = facts.upper_first(facts.to_reader(text) or text)
+        whole = upper_first(to_reader(text) or text)
         return whole if whole[-1] in ".!?" else f"{whole}."
     return text.rstrip(".")

@@ -18,7 +18,7 @@ def known(s: Situation) -> Iterator[tuple[str, str]]:
     pasted = _pasted(s)
     role = s.role or (pasted.value("role") if pasted else "") or _told(intake.role_in, s)
     ref = s.ref or (pasted.value("ref") if pasted else "") or _told(intake.ref_in, s)
-    role = CALLED_A_JOB.sub("", role)
+    role = CALLED_A_JOB.sub("", role.replace(ref, "").strip(" -–:,()") if ref else role)
     yield "company", company
     yield "role", role
     yield "ref", ref
@@ -38,7 +38,7 @@ def _told(read: Callable[[str], intake.Found | None], s: Situation) -> str:
     """What the user's own account says, else the history, else the facts."""
     told = (e.summary for e in s.history)
     for text in (s.situation, *told, *(fact.text for fact in s.sender.public_facts)):
-        if text and (found := read(text)):
+        if text and (found := read(text)) and found.sure:
             return found.value
     return ""
 

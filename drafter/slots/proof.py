@@ -8,10 +8,8 @@ from collections.abc import Iterator
 from drafter.prompts.tone import load_rules
 from drafter.situation import Fact, Situation
 from drafter.wording import facts
+from drafter.wording.verbs import is_past
 
-DID = re.compile(
-    r"(I \w+ed|I (ran|led|built|cut|wrote|set|won|drew|taught|made)|Since|One thing|My)\b"
-)
 ASIDE = re.compile(r"I (want|am free|was laid|am fine|applied|interviewed|accepted)\b")
 NEWS = re.compile(r"(Since|After|Last|This)\b")
 LISTED = re.compile(r"\b(target|list)", re.IGNORECASE)
@@ -32,8 +30,10 @@ def known(s: Situation) -> Iterator[tuple[str, str]]:
 
 def targets(s: Situation) -> str:
     """The companies on the user's list: "Fennimore Tea, Oakhold Pensions and Rill Transport"."""
-    for text in [fact.text for fact in s.sender.public_facts] + [s.situation]:
-        listed = NAME.findall(re.split(r"[;:]| are ", text)[-1]) if LISTED.search(text) else []
+    for text in (fact.text for fact in s.sender.public_facts):
+        # Only what stands behind a colon or "are": a sentence holds other names as well.
+        named = re.split(r"[;:]| are | include ", text)[1:]
+        listed = NAME.findall(named[-1]) if named and LISTED.search(text) else []
         if len(listed) > 1:
             return f"{', '.join(listed[:-1])} and {listed[-1]}"
     return ""
@@ -59,7 +59,7 @@ def _ranked(said: list[str], s: Situation) -> list[str]:
         words = set(re.findall(r"[a-z]{5,}", sentence.lower()))
         return (
             1.0 * bool(re.search(r"\d", sentence))
-            + 2.0 * bool(DID.match(sentence))
+            + 2.0 * _did(sentence)
             + 0.3 * sum(word in about for word in words)
             - 1.0 * sum(word in before and word not in about for word in words)
             - 2.0 * sentence.startswith("My background")
@@ -68,3 +68,9 @@ def _ranked(said: list[str], s: Situation) -> list[str]:
         )
 
     return sorted(said, key=worth, reverse=True)
+
+
+def _did(sentence: str) -> bool:
+    """Whether it tells a deed, not a state: "I ran …", "I have rigged …", "Since then, …"."""
+    words = [word.lower() for word in sentence.split()[:4]]
+    return words[0] in {"since", "one", "my"} or any(map(is_past, words[1:]))

@@ -50,7 +50,8 @@ def _called(event: Event) -> str:
         return f"our {found[1].lower()}"
     if re.search(r"interview", event.summary, re.IGNORECASE):
         return "our interview"
-    return "our call" if event.channel in {"phone", "call"} else "our conversation"
+    called = {"phone": "our call", "call": "our call", "in_person": "our meeting"}
+    return called.get(event.channel, "our conversation")
 
 
 def _said(s: Situation, verb: re.Pattern[str]) -> dt.date | None:

@@ -8,6 +8,8 @@ from itertools import chain
 
 from drafter.situation import Sender
 
+CUE = re.compile(r"^- [A-Z][^:.?!\n]{1,40}:(?= )", re.MULTILINE)
+"""The label of a line on a cue card: "- The meeting: Could I …"."""
 QUOTED_LINE = re.compile(r"^[ \t]*>.*$", re.MULTILINE)
 THREAD_BELOW = re.compile(
     r"^[ \t]*(?:"
@@ -33,7 +35,8 @@ PROSE = 5
 
 def own_words(body: str, sender: Sender) -> str:
     """As long as `body`; what isn't the writer's own message is blanked with spaces."""
-    for start, end in chain(_quoted(body), _signature(body, sender)):
+    cues = (cue.span() for cue in CUE.finditer(body))
+    for start, end in chain(_quoted(body), _signature(body, sender), cues):
         body = body[:start] + re.sub(r"[^\n]", " ", body[start:end]) + body[end:]
     return body
 

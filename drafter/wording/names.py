@@ -9,7 +9,8 @@ from drafter.wording.folding import fold
 
 TITLES = frozenset(
     "mr mrs ms miss mx dr prof professor doctor sir madam dame sgt capt lt col maj cpl chef pr"
-    " rev fr sr herr frau mme m".split()
+    " rev fr sr herr frau mme m eng engr atty col gen adm hon judge rabbi imam sheikh director"
+    " ing dipl".split()
 )
 SUFFIXES = frozenset(
     "jr sr ii iii iv phd md mba cpa rn esq pe cfa pmp dds obe mbe cbe bsc ba".split()
@@ -29,6 +30,13 @@ VIETNAMESE = frozenset(
 CHINESE = frozenset(
     "li wang zhang liu chen zhao huang zhou wu xu zhu lin guo gao luo zheng xie song tang".split()
 )
+HUNGARIAN = frozenset(
+    """peter laszlo istvan janos zoltan gabor ferenc attila jozsef sandor tamas zsolt tibor andras
+    csaba imre lajos gyorgy balazs gyula mihaly karoly bela adam kalman marton katalin eva zsuzsanna
+    ilona erzsebet agnes judit reka eszter krisztina timea aniko szilvia eniko boglarka dora
+    orsolya zsofia piroska""".split()
+)
+"""Given names that stand last where the family name comes first."""
 PINYIN = re.compile(r"(?:(?:[bpmfdtnlgkhjqxrzcsyw]|[zcs]h)?[aeiou]{1,3}(?:ng|n|r)?){1,2}")
 NICKNAME = re.compile(r"""(?:(?<=\s)|^)["'“‘]([^"'“”‘’]+)["'”’](?=\s|$)""")
 BRACKETS = re.compile(r"\s*[(（\[]([^)）\]]*)[)）\]]")
@@ -156,4 +164,6 @@ def _is_family_first(words: list[str]) -> bool:
         return False
     korean = re.fullmatch(r"[A-Z][a-z]+-[a-z]+", words[1])
     chinese = fold(words[0]) in CHINESE and PINYIN.fullmatch(fold(words[1]).replace("-", ""))
-    return bool(korean or chinese)
+    accented = not " ".join(words).isascii()
+    hungarian = accented and fold(words[1]) in HUNGARIAN and fold(words[0]) not in HUNGARIAN
+    return bool(korean or chinese or hungarian)

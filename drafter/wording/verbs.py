@@ -1,4 +1,4 @@
-"""Which first word makes which kind of fact: "Ran …", "Holds …", "Certified in …", "Fluent in …"."""
+"""Which first word makes which kind of fact: "Ran …", "Holds …", "Certified in …"."""
 
 from __future__ import annotations
 
@@ -31,19 +31,24 @@ ADJECTIVES = frozenset(
     """fine free able happy available fluent willing comfortable open ready new keen familiar
     confident good strong bilingual trilingual""".split()
 )
-LIMITS = frozenset(
-    """no not never lacks lacking don't doesn't hasn't haven't can't cannot without avoid prefer
-    prefers please keep hates dislikes afraid scared nervous failed unemployed weak""".split()
+NEGATIONS = frozenset(
+    """not never won't isn't don't doesn't hasn't haven't can't cannot couldn't lacks lacked
+    lacking""".split()
+)
+LIMITS = NEGATIONS | frozenset(
+    """no without avoid prefer prefers please keep hates dislikes afraid scared nervous failed
+    unemployed weak bad""".split()
 )
 """A limitation or a wish about style: known to the drafter, quoted by nobody."""
 NOT_PAST = frozenset(
     """need seed feed speed bed red shed weed indeed hundred sacred widowed married divorced
     retired""".split()
 )
-AGENT_ENDINGS = ("er", "or", "ist", "ant", "ian", "eer", "man", "woman", "clerk", "lead", "nurse",
-                 "chef", "cook", "graduate", "assistant", "head", "apprentice", "aide", "guide",
-                 "buyer", "agent", "secretary", "analyst", "temp", "intern", "student", "coach",
-                 "mechanic", "electrician", "president", "staff")  # fmt: skip
+AGENT_ENDINGS = tuple(
+    """er or ist ant ian eer man woman clerk lead nurse legal chef cook graduate assistant head
+    apprentice aide guide buyer agent secretary analyst temp intern student coach mechanic
+    electrician president staff""".split()
+)
 CREDENTIALS = frozenset(
     """certificate certification licence license card diploma degree ticket qualification
     badge accreditation master's bachelor's""".split()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import product
 
 from drafter.prompts.kinds import ALWAYS
 from drafter.prompts.tables import Limits
@@ -10,6 +11,7 @@ from drafter.writers import layout
 from drafter.writers.lines import Line
 from drafter.writers.plan import Plan
 
+PROOF = {"fact", "fact_2", "news", "idea"}
 SLACK = 15
 """Words that greeting and closing add to what a kind counts."""
 
@@ -19,7 +21,7 @@ def fit(
 ) -> str:
     """The body, made shorter until it keeps the limits: optional beats go first."""
     wanted = plan.situation.constraints.needs_branches
-    lines = [line for line in chosen if not limits.short or _skeleton(line, wanted)]
+    lines = list(chosen)
     while True:
         body = layout.body([(line.beat, line.text) for line in lines], plan, limits)
         if _keeps(body, plan, limits):
@@ -34,13 +36,38 @@ def fit(
             return body
 
 
+def fit_note(
+    chosen: list[Line], options: Mapping[str, Sequence[Line]], plan: Plan, limits: Limits
+) -> str:
+    """The best of all combinations of short lines that fits; each counts by its score."""
+    kept = {
+        name: [line for line in lines if _skeleton(line, ())] for name, lines in options.items()
+    }
+    beats = [beat for beat in plan.kind.beats if kept.get(beat.name)]
+    lines = [[*kept[beat.name], *([] if beat.asks else [None])] for beat in beats]
+    notes = [[line for line in note if line] for note in product(*lines)]
+    for note in sorted(notes, key=_says, reverse=True):
+        body = layout.body([(line.beat, line.text) for line in note], plan, limits)
+        if _tells_once(note) and _keeps(body, plan, limits):
+            return body
+    return fit(chosen, options, plan, limits)
+
+
+def _says(note: Sequence[Line]) -> float:
+    """The kind's own short beats count more than anything added to them."""
+    return sum(line.score + (line.beat.short or line.beat.asks) for line in note)
+
+
+def _tells_once(note: Sequence[Line]) -> bool:
+    told = [words for line in note for words in line.told]
+    return len(told) == len(set(told))
+
+
 def _skeleton(line: Line, wanted: Sequence[str]) -> bool:
     """What a short message keeps: the ask, the short beats, one proof, the branches asked for."""
     if line.beat.branch:
         return any(layout.alike(line.beat.branch, name) for name in wanted)
-    return (
-        line.beat.asks or line.beat.short or bool({"fact", "news", "idea"} & {*line.variant.slots})
-    )
+    return line.beat.asks or line.beat.short or bool(PROOF & {*line.variant.slots})
 
 
 def _value(line: Line) -> tuple[bool, int, int]:

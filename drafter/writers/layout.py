@@ -8,11 +8,14 @@ from collections.abc import Sequence
 
 from drafter.prompts.kinds import SLOT, Beat
 from drafter.prompts.tables import Limits, letter
+from drafter.wording.phrases import lower_first
 from drafter.writers.plan import Plan
 
 Spoken = Sequence[tuple[Beat, str]]
 PARAGRAPH = 45
 """Words after which a paragraph ends with its beat."""
+COMMON = 4
+"""Common branches on a card whose kind has none of its own."""
 SENTENCES = 4
 """The most in one paragraph (L3)."""
 
@@ -66,7 +69,7 @@ def _note(text: str, plan: Plan, limits: Limits) -> str:
         number = f" My number is {s.sender.phone}." if s.sender.phone else ""
         return f"{opening} {text}{number} Again, this is {s.sender.name}."
     greeting = forms["sms" if limits.id == "sms" else "note"].format(name=plan.slots["recipient"])
-    whole = f"{greeting}{text}"
+    whole = f"{greeting}{lower_first(text) if greeting.endswith(', ') else text}"
     signed = f"{whole} {s.sender.name}"
     cap = min(s.constraints.max_chars or 10**6, limits.max_chars or 10**6)
     return signed if len(signed) <= cap or limits.id == "sms" else whole
@@ -92,7 +95,7 @@ def _branches(own: list[tuple[str, str]], plan: Plan) -> list[tuple[str, str]]:
     wanted = plan.situation.constraints.needs_branches
     common = [(row["heard"], _filled(row["say"], plan)) for row in letter()["branch"]]
     if not own and not wanted:
-        return common
+        return common[:COMMON]
     lacking = [name for name in wanted if not any(alike(name, heard) for heard, _ in own)]
     extra = []
     for name in lacking:
@@ -111,6 +114,22 @@ def alike(one: str, other: str) -> bool:
 
 
 def _words(name: str) -> set[str]:
-    small = {"they", "are", "it", "to", "a", "is", "i", "the", "by", "meeting"}
+    small = {
+        "they",
+        "are",
+        "it",
+        "to",
+        "a",
+        "is",
+        "i",
+        "the",
+        "by",
+        "meeting",
+        "not",
+        "we",
+        "she",
+        "he",
+        "d",
+    }
     words = set(re.findall(r"[a-z]+", name.lower()))
     return words - small or words

@@ -24,6 +24,7 @@ class Line:
     """The user's own words in it; they are said once in a message."""
     wishes: int
     """How much it holds of what the user wants mentioned."""
+    score: float = 0.0
 
 
 def usable(beat: Beat, plan: Plan) -> list[Line]:

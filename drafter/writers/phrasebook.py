@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from drafter.embedding import Embedder
 from drafter.message import Draft
 from drafter.prompts.kinds import ALWAYS, SLOT, Kind
 from drafter.prompts.tables import Limits, channels
-from drafter.writers.fitting import fit
+from drafter.writers.fitting import fit, fit_note
 from drafter.writers.lines import SPECIFIC, Line, render, usable, used
 from drafter.writers.plan import Plan
 
@@ -46,7 +46,8 @@ class Phrasebook:
             for beat in plan.kind.beats
             if limits.spoken or not beat.branch
         }
-        body = fit(_chosen(plan.kind, options), options, plan, limits)
+        fitted = fit_note if limits.short else fit
+        body = fitted(_chosen(plan.kind, options), options, plan, limits)
         return Draft(self._subject(plan, limits) if limits.subject else "", body)
 
     def _ranked(self, lines: Sequence[Line], plan: Plan) -> list[Line]:
@@ -55,11 +56,13 @@ class Phrasebook:
         about = f"{plan.kind.title}. {s.situation} {s.pasted_message[:400]}"
         vectors = self.embedder([about, *(SLOT.sub("", line.variant.text) for line in lines)])
         likeness = (vectors[1:] @ vectors[0]).tolist()
-        scores = {
-            line.text: alike + _worth(line) + JITTER * self._chance(line.variant.text, plan)
+        scored = [
+            replace(
+                line, score=alike + _worth(line) + JITTER * self._chance(line.variant.text, plan)
+            )
             for line, alike in zip(lines, likeness, strict=True)
-        }
-        return sorted(lines, key=lambda line: -scores[line.text])
+        ]
+        return sorted(scored, key=lambda line: -line.score)
 
     def _chance(self, text: str, plan: Plan) -> float:
         """From 0 to 1, the same for the same person, text and seed."""

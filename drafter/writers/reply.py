@@ -36,7 +36,7 @@ REFUSAL = re.compile(
 )
 
 
-class Unfinished(Exception):  # noqa: N818 - a state of a reply, no fault of ours
+class Unfinished(Exception):
     """A reply that is no draft. `again`: asking once more may help; `cut`: it was too long."""
 
     def __init__(self, why: str, *, again: bool = True, cut: bool = False) -> None:

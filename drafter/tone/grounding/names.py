@@ -34,7 +34,8 @@ def _greeted(reading: Reading) -> Iterator[Hit]:
     for start, word in greeting_of(body.text, recipient).tokens:
         bare = _bare(word)
         span = (start, start + len(word))
-        if not bare or fold(bare) in names.TITLES | NOBODY | names.SUFFIXES:
+        titles = {fold(part.strip(".")) for part in recipient.honorific.split()}
+        if not bare or fold(bare) in names.TITLES | NOBODY | names.SUFFIXES | titles:
             continue
         if _is_known(bare, recipient):
             if not _is_exact(bare, recipient):

@@ -1,0 +1,130 @@
+"""Settings -> Drafter: the only module that knows which writer, which store, which folder."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from drafter.drafting import Drafter
+from drafter.embedding import Embedder
+from drafter.embedding import load as load_embedder
+from drafter.errors import BadInput
+from drafter.history import History
+from drafter.message import Passage, Severity
+from drafter.prompts.guidance import load_cards
+from drafter.prompts.kinds import Kind
+from drafter.recall import Recall
+from drafter.settings import Settings, home, read_settings
+from drafter.situation import Situation, read_situation
+from drafter.tone.guard import ToneGuard
+from drafter.writers import Writer
+from drafter.writers.phrasebook import Phrasebook
+
+WRITERS = ("phrasebook", "hosted")
+
+
+@dataclass(frozen=True)
+class Workshop:
+    """A drafter and what stands around it, opened on one folder of the user's data."""
+
+    drafter: Drafter
+    history: History
+    settings: Settings
+    chosen: str
+    """Which writer was chosen and why, as a sentence."""
+    embedder_notice: str
+    recall: Recall | None
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """What the user should know: a part that had to be replaced by a simpler one."""
+        recall = self.recall.notice if self.recall else ""
+        return tuple(notice for notice in (self.embedder_notice, recall) if notice)
+
+
+def open_drafter(*, revise_at: Severity = "block", **explicit: Any) -> Workshop:
+    """Everything needed to draft. `explicit` settings outweigh environment and settings file.
+
+    Raises BadInput for a setting that can't be, StorageError when the data folder can't be used.
+    """
+    settings = read_settings(**explicit)
+    writer_name, why = choose_writer(settings, explicitly="writer" in explicit)
+    folder = home()
+    history = open_history()
+    embedder, notice = _embedder()
+    recall = Recall(folder, embedder, history, load_cards()) if settings.recall else None
+    phrasebook = Phrasebook(embedder, seed=settings.seed)
+    writer: Writer = phrasebook if writer_name == "phrasebook" else _hosted(settings)
+    drafter = Drafter(
+        writer=writer,
+        phrasebook=phrasebook,
+        recall=recall or _nothing,
+        guard=ToneGuard(),
+        sent_before=lambda s: tuple(
+            record.body
+            for record in history.sent_to(s.recipient.name, s.recipient.email, s.recipient.company)
+        ),
+        held=lambda s: history.held(s.recipient),
+        revisions=settings.revisions,
+        revise_at="warn" if writer_name == "phrasebook" else revise_at,
+        guided=settings.guided,
+        budget=settings.context_tokens - (settings.revisions + 1) * settings.reply_tokens,
+    )
+    return Workshop(drafter, history, settings, f"Writer: {writer_name} ({why}).", notice, recall)
+
+
+def open_history() -> History:
+    return History(home())
+
+
+@cache
+def _embedder() -> tuple[Embedder, str]:
+    return load_embedder()
+
+
+def _nothing(situation: Situation, kind: Kind) -> tuple[Passage, ...]:
+    return ()
+
+
+def choose_writer(settings: Settings, *, explicitly: bool) -> tuple[str, str]:
+    """explicit > environment or settings file > phrasebook, and the reason in words."""
+    if settings.writer and settings.writer not in WRITERS:
+        raise BadInput(
+            f'There is no writer "{settings.writer}" (writer). Nothing was drafted. '
+            f"Choose one of {', '.join(WRITERS)}."
+        )
+    if settings.writer:
+        return settings.writer, "as you asked" if explicitly else "from your settings"
+    if settings.base_url or settings.api_key.get_secret_value():
+        return "hosted", "a service is configured"
+    return "phrasebook", "no model is configured; it needs none"
+
+
+def _hosted(settings: Settings) -> Writer:
+    from drafter.writers.hosted import HostedWriter
+
+    if not settings.model:
+        raise BadInput(
+            "No model is named (model). Nothing was drafted. "
+            "Set DRAFTER_MODEL or give --model NAME."
+        )
+    return HostedWriter(
+        base_url=settings.base_url or "https://api.openai.com/v1",
+        api_key=settings.api_key.get_secret_value(),
+        model=settings.model,
+        temperature=settings.temperature,
+        max_tokens=settings.reply_tokens,
+        timeout=settings.timeout,
+        seed=settings.seed or None,
+    )
+
+
+def example() -> Situation:
+    """The built-in no, with its example profile, for trying everything without typing."""
+    package = Path(__file__).parent
+    places = (package.parent / "examples", package / "_examples")
+    file = next(place / "rejection.json" for place in places if place.is_dir())
+    return read_situation(json.loads(file.read_text(encoding="utf-8")), where=file.name)

@@ -1,0 +1,42 @@
+"""The commands: each verb is a few lines that call the library."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import typer
+
+from drafter.cli import batch, check, data, draft, look, web
+from drafter.errors import DrafterError
+
+app = typer.Typer(
+    name="drafter",
+    help="Someone said no. Draft the polite, persistent message that comes next. It never sends.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+app.command("draft")(draft.draft)
+app.command("check")(check.check)
+app.command("intake")(look.intake)
+app.command("kinds")(look.kinds)
+app.command("batch")(batch.batch)
+app.command("remember")(data.remember)
+app.command("profile")(data.profile)
+app.command("web")(web.web)
+
+
+def main() -> None:
+    """Run one command; whatever the user can cause ends as one sentence and an exit code."""
+    os.umask(0o077)
+    try:
+        app()
+    except DrafterError as error:
+        from drafter.export import plain
+
+        print(f"drafter: {plain(str(error))}", file=sys.stderr)
+        raise SystemExit(error.exit_code) from None
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,0 +1,123 @@
+"""drafter draft."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+if TYPE_CHECKING:
+    from drafter.assembly import Workshop
+    from drafter.situation import Situation
+
+
+def draft(
+    context: Annotated[Path | None, typer.Option(help="A situation as JSON.")] = None,
+    example: Annotated[bool, typer.Option("--example", help="Try it on a built-in no.")] = False,
+    kind: Annotated[str, typer.Option(help="See `drafter kinds`; empty: the likeliest.")] = "",
+    channel: Annotated[str, typer.Option(help="email, linkedin_message, sms, …")] = "email",
+    to: Annotated[str, typer.Option(help="The recipient's name.")] = "",
+    company: Annotated[str, typer.Option(help="Their company.")] = "",
+    role: Annotated[str, typer.Option(help="The job in question.")] = "",
+    relationship: Annotated[str, typer.Option(help="How you know them.")] = "",
+    situation: Annotated[str, typer.Option(help="What happened, what you want.")] = "",
+    detail: Annotated[list[str] | None, typer.Option(help="slot=text, repeatable.")] = None,
+    today: Annotated[str, typer.Option(help="YYYY-MM-DD.")] = "",
+    locale: Annotated[str, typer.Option(help="en, en-US, …")] = "en",
+    register: Annotated[str, typer.Option(help="formal, neutral or casual.")] = "neutral",
+    writer: Annotated[str, typer.Option(help="phrasebook, or hosted.")] = "",
+    model: Annotated[str, typer.Option(help="The service's model name.")] = "",
+    seed: Annotated[int | None, typer.Option(help="Another number, another wording.")] = None,
+    json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+) -> None:
+    """Draft one message from a pasted mail on standard input, or from --context FILE.json."""
+    from drafter.assembly import open_drafter
+    from drafter.cli import show
+    from drafter.cli.reading import day_of
+    from drafter.message import Stop
+
+    workshop = open_drafter(writer=writer, model=model, seed=seed)
+    if context:
+        about = _from_file(context, kind)
+    elif example:
+        about = _example()
+    else:
+        given = {
+            "channel": channel, "today": day_of(today), "locale": locale, "register": register,
+            "kind": kind, "role": role, "situation": situation, "details": _details(detail or []),
+            "recipient_name": to, "company": company, "relationship": relationship,
+        }  # fmt: skip
+        about = _from_paste(workshop, given)
+    made = workshop.drafter.draft(about)
+    if json:
+        show.as_json(made.as_json())
+    elif isinstance(made, Stop):
+        show.stop(made)
+    else:
+        show.note(workshop.chosen, *workshop.notices)
+        show.message(made)
+    if isinstance(made, Stop):
+        raise typer.Exit(5)
+    if made.verdict == "block":
+        raise typer.Exit(7)
+
+
+def _from_file(path: Path, kind: str) -> Situation:
+    from drafter.cli.reading import json_of, text_of
+    from drafter.situation import read_situation
+
+    about = read_situation(json_of(text_of(path), path.name), where=path.name)
+    return _with_kind(about.model_copy(update={"kind": kind}) if kind else about)
+
+
+def _with_kind(about: Situation) -> Situation:
+    """The situation with the likeliest kind where none was chosen, and says so."""
+    if about.kind:
+        return about
+    from drafter import intake
+    from drafter.cli import show
+
+    first = intake.likeliest(about)[0]
+    show.note(f"Kind: {first.kind} ({first.why})")
+    return about.model_copy(update={"kind": first.kind})
+
+
+def _example() -> Situation:
+    from drafter.assembly import example
+
+    return example()
+
+
+def _details(pairs: list[str]) -> dict[str, str]:
+    from drafter.errors import BadInput
+
+    for pair in pairs:
+        if "=" not in pair:
+            raise BadInput(
+                f'"{pair}" is not slot=text (--detail). Nothing was drafted. '
+                'Write for example --detail "moment=She showed me the depot."'
+            )
+    return {slot.strip(): text for slot, _, text in (pair.partition("=") for pair in pairs)}
+
+
+def _from_paste(workshop: Workshop, given: dict[str, Any]) -> Situation:
+    """What the pasted mail says, the options on top, the profile as the sender."""
+    from drafter import intake
+    from drafter.cli.data import known_profile
+    from drafter.cli.reading import standard_input
+
+    sender = known_profile(workshop.history)
+    pasted = standard_input("what they wrote")
+    read = intake.read(
+        pasted,
+        today=given["today"],
+        channel=given["channel"],
+        locale=given["locale"],
+        sender=sender,
+    )
+    relationship = given.pop("relationship")
+    corrected = {key: text for key, text in given.items() if text}
+    about = read.situation(sender.model_dump(), **corrected)
+    recipient = about.recipient.model_copy(update={"relationship": relationship})
+    return _with_kind(about.model_copy(update={"recipient": recipient}))

@@ -1,0 +1,49 @@
+"""How results look in a terminal: plain words, no control characters."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable
+from typing import Any
+
+from drafter.export import as_text, plain
+from drafter.message import Finding, Message, Stop
+
+MARK = {"block": "✗ must be fixed", "warn": "! look at this", "hint": "· hint"}
+
+
+def as_json(data: Any) -> None:
+    print(json.dumps(data, ensure_ascii=False, indent=2))
+
+
+def note(*sentences: str) -> None:
+    for sentence in sentences:
+        if sentence:
+            print(plain(sentence), file=sys.stderr)
+
+
+def message(made: Message) -> None:
+    print(as_text(made))
+    print()
+    if made.fell_back_from:
+        note(f"The {made.fell_back_from} draft was not used. {made.fell_back_because}")
+    findings(made.findings)
+    if made.missing:
+        note("It would be better with:", *(f"  - {question}" for question in made.missing))
+    for source in made.sources:
+        note(f"  ({source.origin}) {source.title}")
+    if made.next_step:
+        note(f"Next: {made.next_step.kind}, not before {made.next_step.date.isoformat()}.")
+
+
+def findings(found: Iterable[Finding]) -> None:
+    for finding in found:
+        quoted = f' "{finding.quote}"' if finding.quote else ""
+        note(f"{MARK[finding.severity]} ({finding.rule}){quoted}: {finding.why} {finding.fix}")
+
+
+def stop(stopped: Stop) -> None:
+    instead = "; ".join(f"{key}: {value}" for key, value in stopped.instead.items())
+    print(plain(f"No draft, on purpose ({stopped.rule}). {stopped.reason}"))
+    print(plain(f"Instead: {instead}."))

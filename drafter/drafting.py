@@ -1,0 +1,167 @@
+"""THE LOOP: may we write? recall, brief, write, check, and revise until it reads well."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from drafter import brief, slots
+from drafter.cadence import next_step, pace
+from drafter.errors import WriterUnavailable
+from drafter.message import Draft, Finding, Message, Passage, Severity, Stop
+from drafter.prompts.kinds import Kind, kind
+from drafter.prompts.tables import channels
+from drafter.situation import Recipient, Sender, Situation
+from drafter.writers import Writer
+from drafter.writers.plan import Plan
+
+Recall = Callable[[Situation, Kind], tuple[Passage, ...]]
+Guard = Callable[[Draft, Situation, Kind | None], tuple[Finding, ...]]
+
+
+@dataclass(frozen=True)
+class Drafter:
+    """Writes one message. `phrasebook` steps in when the writer fails or can't mend a fault."""
+
+    writer: Writer
+    phrasebook: Writer
+    recall: Recall
+    guard: Guard
+    sent_before: Callable[[Situation], tuple[str, ...]] = lambda situation: ()
+    held: Callable[[Situation], str] = lambda situation: ""
+    revisions: int = 2
+    revise_at: Severity = "block"
+    """The least severity that causes a revision; hints never do."""
+    guided: bool = False
+    """A model starts from the phrasebook's draft; small ones do far better so."""
+    budget: int = 6000
+    """Tokens of the opening conversation; what answers and revisions take comes on top."""
+
+    def draft(self, situation: Situation) -> Message | Stop:
+        """The message for a situation whose kind is set, or why none should be written now.
+
+        Raises BadInput for an unknown kind or channel. A writer's failure is no error: the
+        phrasebook's draft comes instead, and the message says so.
+        """
+        about = kind(situation.kind)
+        may = pace(about, situation, held=self.held(situation))
+        if may.stop:
+            return may.stop
+        passages = self.recall(situation, about)
+        filled = slots.fill(about, situation)
+        plan = Plan(about, situation, filled, sent_before=self.sent_before(situation))
+        if self.writer.name != self.phrasebook.name:
+            start = self.phrasebook.write(plan) if self.guided else None
+            opening = brief.brief(
+                about, situation, filled, passages, budget=self.budget, start=start
+            )
+            plan = dataclasses.replace(plan, conversation=opening)
+        message = self._with_fall_back(plan)
+        return dataclasses.replace(
+            message,
+            findings=(*message.findings, *may.findings),
+            sources=passages,
+            next_step=next_step(about, situation.today),
+            missing=tuple(slots.missing(about, situation).values()),
+        )
+
+    def _with_fall_back(self, plan: Plan) -> Message:
+        if self.writer.name == self.phrasebook.name:
+            return self._attempts(self.phrasebook, plan)
+        try:
+            message = self._attempts(self.writer, plan)
+        except WriterUnavailable as error:
+            return self._instead(plan, because=str(error))
+        if message.verdict != "block":
+            return message
+        rules = sorted({f.rule for f in message.findings if f.severity == "block"})
+        instead = self._instead(plan, because=f"The guard still objected: {', '.join(rules)}.")
+        return dataclasses.replace(
+            instead, rejected=message.draft, conversation=message.conversation
+        )
+
+    def _instead(self, plan: Plan, *, because: str) -> Message:
+        message = self._attempts(self.phrasebook, plan)
+        return dataclasses.replace(
+            message, fell_back_from=self.writer.name, fell_back_because=because
+        )
+
+    def _attempts(self, writer: Writer, plan: Plan) -> Message:
+        """The first draft without a fault that needs revision, else the best of the tries."""
+        tries = [self._try(writer, plan)]
+        while len(tries) <= self.revisions and self._wants_revision(tries[-1][1]):
+            plan = _revised(plan, *tries[-1])
+            tries.append(self._try(writer, plan))
+        draft, findings = min(reversed(tries), key=lambda each: _gravity(each[1]))
+        return Message(
+            id=plan.situation.id,
+            kind=plan.kind.id,
+            channel=plan.situation.channel,
+            draft=draft,
+            findings=findings,
+            writer=writer.name,
+            model=writer.model,
+            revisions=len(tries) - 1,
+            conversation=(*plan.conversation, brief.answer(tries[-1][0]))
+            if plan.conversation
+            else (),
+        )
+
+    def _wants_revision(self, findings: tuple[Finding, ...]) -> bool:
+        grave = {"block"} if self.revise_at == "block" else {"block", "warn"}
+        return any(finding.severity in grave for finding in findings)
+
+    def _try(self, writer: Writer, plan: Plan) -> tuple[Draft, tuple[Finding, ...]]:
+        draft = writer.write(plan)
+        if not channels()[plan.situation.channel].subject:
+            draft = dataclasses.replace(draft, subject="")
+        return draft, self.guard(draft, plan.situation, plan.kind)
+
+
+def _gravity(findings: tuple[Finding, ...]) -> tuple[int, int]:
+    """How many blocks, then how many warnings: fewer is better."""
+    severities = [finding.severity for finding in findings]
+    return severities.count("block"), severities.count("warn")
+
+
+def _revised(plan: Plan, draft: Draft, findings: tuple[Finding, ...]) -> Plan:
+    """The same plan, with the draft and the guard's objections as the next two turns."""
+    grave = tuple(f for f in findings if f.severity != "hint")
+    turns = (brief.answer(draft), brief.revision(grave, plan.kind, plan.situation))
+    return dataclasses.replace(
+        plan,
+        conversation=(*plan.conversation, *turns) if plan.conversation else (),
+        objected=(*plan.objected, *(f.quote for f in grave if f.quote)),
+    )
+
+
+def check(guard: Guard, draft: Draft, situation: Situation | None) -> tuple[Finding, ...]:
+    """What the guard says of a message that somebody else wrote, pace included.
+
+    Without a situation nothing can be called invented: of the grounding rules only the one on
+    left-over placeholders speaks.
+    """
+    if situation is None:
+        found = guard(draft, _unknown(), None)
+        return tuple(f for f in found if not f.rule.startswith("G") or f.rule == "G1")
+    about = kind(situation.kind) if situation.kind else None
+    found = guard(draft, situation, about)
+    if about is None:
+        return found
+    may = pace(about, situation)
+    if may.stop is None:
+        return (*found, *may.findings)
+    fix = ", ".join(may.stop.instead.values())
+    return (*found, Finding(may.stop.rule, "block", "body", 0, 0, "", may.stop.reason, fix))
+
+
+def _unknown() -> Situation:
+    """Nobody in particular, on a channel without subjects and limits of note."""
+    return Situation(
+        channel="linkedin_message",
+        today=dt.date.today(),
+        sender=Sender(name="?"),
+        recipient=Recipient(name="?"),
+    )

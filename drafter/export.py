@@ -1,0 +1,77 @@
+"""A message outward: plain text, a mail link, a row of a table."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import Any
+from urllib.parse import quote
+
+from drafter.message import Message, Stop
+
+MAX_MAILTO = 1900
+"""Bytes; browsers and mail programs cut longer links without a word."""
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\0")
+
+
+def plain(text: str) -> str:
+    """The text without control, bidi or invisible characters; line breaks and tabs stay."""
+    return "".join(
+        char
+        for char in text.replace("\r\n", "\n").replace("\r", "\n")
+        if char in "\n\t" or unicodedata.category(char) not in {"Cc", "Cf", "Cs", "Co", "Cn"}
+        or char == "\u200d"
+    )  # fmt: skip
+
+
+def as_text(message: Message) -> str:
+    """Subject line, empty line, body: what the terminal and a text file show."""
+    subject = f"Subject: {plain(message.draft.subject)}\n\n" if message.draft.subject else ""
+    return f"{subject}{plain(message.draft.body)}"
+
+
+def mailto(message: Message, address: str) -> str:
+    """A link that opens the user's own mail program; empty if it would be too long to be safe."""
+    subject = " ".join(plain(message.draft.subject).split())
+    body = plain(message.draft.body).replace("\n", "\r\n")
+    link = (
+        f"mailto:{quote(plain(address).strip(), safe='@')}"
+        f"?subject={quote(subject, safe='')}&body={quote(body, safe='')}"
+    )
+    return link if len(link.encode()) <= MAX_MAILTO else ""
+
+
+def cell(value: object) -> str:
+    """A CSV cell that no spreadsheet takes for a formula."""
+    text = plain(str(value))
+    return f"'{text}" if text.startswith(FORMULA) and not _is_number(text) else text
+
+
+def _is_number(text: str) -> bool:
+    return text.lstrip("+-").replace(" ", "").replace(".", "", 1).isdigit()
+
+
+def row(outcome: Message | Stop) -> dict[str, Any]:
+    """The columns that a batch adds to a lead."""
+    if isinstance(outcome, Stop):
+        instead = outcome.instead
+        return {
+            "status": "skipped",
+            "reason": outcome.reason,
+            "verdict": "stop",
+            "findings": outcome.rule,
+            "next_step": instead.get("kind", instead.get("text", "")),
+            "next_date": instead.get("date", ""),
+        }
+    step = outcome.next_step
+    return {
+        "status": "drafted",
+        "reason": outcome.fell_back_because,
+        "kind": outcome.kind,
+        "subject": outcome.draft.subject,
+        "body": outcome.draft.body,
+        "verdict": outcome.verdict,
+        "findings": "; ".join(f"{f.rule} {f.severity}: {f.quote}" for f in outcome.findings),
+        "writer": outcome.writer,
+        "next_step": step.kind if step else "",
+        "next_date": step.date.isoformat() if step else "",
+    }

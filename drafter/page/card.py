@@ -1,0 +1,118 @@
+"""Step 5: the draft, to be edited and checked again, or why there is none."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+
+import streamlit as st
+
+from drafter.drafting import check
+from drafter.export import plain
+from drafter.message import Draft, Message, Passage, Stop
+from drafter.page import findings
+from drafter.page.case import Case, in_words, start_over, workshop
+from drafter.page.words import say
+from drafter.prompts.kinds import load_kinds
+from drafter.prompts.tables import channels
+from drafter.situation import Situation
+from drafter.wording import dates
+
+
+def write(case: Case, situation: Situation, *, seed: int) -> None:
+    """A new outcome for the case, its text in the fields, and the page drawn anew."""
+    with st.spinner(say("kind.working")):
+        case.outcome = workshop(seed).drafter.draft(situation)
+    case.situation, case.seed, case.sent = situation, seed, None
+    if isinstance(case.outcome, Message):
+        st.session_state["draft.subject"] = plain(case.outcome.draft.subject)
+        st.session_state["draft.body"] = plain(case.outcome.draft.body)
+    st.session_state.pop("out.override", None)
+    st.rerun()
+
+
+def show(case: Case, made: Message, situation: Situation) -> Message:
+    """The message as it stands after the user's edits."""
+    title, again = st.columns([3, 1], vertical_alignment="bottom")
+    title.subheader(say("draft.heading"))
+    if again.button(say("draft.again"), width="stretch"):
+        with in_words():
+            write(case, situation, seed=case.seed + 1)
+    _fell_back(made)
+    made = _edited(made, situation)
+    case.outcome = made
+    _counters(made)
+    # A rerun is what checks; the button is there for those who look for one.
+    st.button(say("draft.check"))
+    findings.show(made.findings)
+    _grounds(made)
+    return made
+
+
+def _edited(made: Message, situation: Situation) -> Message:
+    limits, subject = channels()[made.channel], ""
+    if limits.subject:
+        subject = st.text_input(say("draft.subject"), key="draft.subject", persist_state="session")
+    body = st.text_area(
+        say("draft.body"), key="draft.body", height="content", persist_state="session"
+    )
+    draft = Draft(subject or "", body or "")
+    if draft == made.draft:
+        return made
+    found = check(workshop().drafter.guard, draft, situation)
+    return dataclasses.replace(made, draft=draft, findings=found)
+
+
+def _counters(made: Message) -> None:
+    limits, body = channels()[made.channel], made.draft.body
+    low, high = limits.target_words
+    words = say("draft.words", words=len(body.split()), low=low, high=high)
+    chars = say("draft.chars", chars=len(body))
+    if limits.max_chars:
+        chars = say("draft.chars_of", chars=len(body), most=limits.max_chars)
+    st.text(f"{words} · {chars}")
+
+
+def _grounds(made: Message) -> None:
+    if made.sources:
+        with st.expander(say("draft.sources")):
+            for source in made.sources:
+                st.text(_source(source))
+    if made.missing:
+        with st.expander(say("draft.missing")):
+            for question in made.missing:
+                st.text(f"• {question}")
+
+
+def _source(source: Passage) -> str:
+    return f"• {plain(source.title)} ({say(f'draft.{source.origin}')})"
+
+
+def _fell_back(made: Message) -> None:
+    if made.fell_back_from:
+        st.caption(say("draft.fell_back"))
+        st.text(plain(made.fell_back_because))
+    if made.rejected:
+        with st.expander(say("draft.rejected")):
+            st.code(plain(made.rejected.body), language=None, wrap_lines=True)
+
+
+def stopped(stop: Stop, situation: Situation) -> None:
+    """No draft, on purpose: why, and what to do instead."""
+    with st.container(border=True):
+        st.subheader(say("stop.heading"))
+        st.markdown(say("stop.why"))
+        st.text(plain(stop.reason))
+        for sort, value in stop.instead.items():
+            st.text(f"{say('stop.instead')}: {_instead(sort, value, situation)}")
+        st.button(say("after.over"), on_click=start_over)
+
+
+def _instead(sort: str, value: str, situation: Situation) -> str:
+    if sort == "kind" and value in load_kinds():
+        return load_kinds()[value].title
+    if sort == "date":
+        date = dt.date.fromisoformat(value)
+        day = dates.spell(date, today=situation.today, locale=situation.locale)
+        return f"{say('stop.date')} {day}"
+    return plain(value)

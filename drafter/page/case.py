@@ -1,0 +1,67 @@
+"""What this session has in hand: what was read, what was made of it, and with whose profile."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+import streamlit as st
+
+from drafter.assembly import Workshop, open_drafter
+from drafter.errors import DrafterError
+from drafter.export import plain
+from drafter.intake import Intake
+from drafter.message import Message, Stop
+from drafter.page.words import say
+from drafter.situation import Sender, Situation
+
+
+@dataclass
+class Case:
+    """One message in the making; nothing of it is kept before the user says so."""
+
+    intake: Intake
+    today: dt.date = field(default_factory=dt.date.today)
+    example: Situation | None = None
+    """The built-in one, when that is what is being tried."""
+    situation: Situation | None = None
+    """What the outcome was made for."""
+    outcome: Message | Stop | None = None
+    seed: int = 0
+    sent: dt.date | None = None
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def workshop(seed: int = 0) -> Workshop:
+    """The one place where the page opens a drafter; another seed gives another wording."""
+    return open_drafter(revise_at="warn", seed=seed)
+
+
+def current() -> Case | None:
+    case = st.session_state.get("case")
+    return case if isinstance(case, Case) else None
+
+
+def sender() -> Sender | None:
+    """The example's, else the saved profile."""
+    case = current()
+    return case.example.sender if case and case.example else workshop().history.profile()
+
+
+def start_over() -> None:
+    for key in [key for key in st.session_state if str(key) != "case"]:
+        del st.session_state[key]
+    st.session_state.pop("case", None)
+
+
+@contextmanager
+def in_words() -> Iterator[None]:
+    """What goes wrong inside is shown as its one sentence, as plain text; nothing typed is lost."""
+    try:
+        yield
+    except DrafterError as error:
+        with st.container(border=True):
+            st.markdown(say("app.fault"))
+            st.text(plain(str(error)))

@@ -1,0 +1,50 @@
+"""Noun phrases: where they end, which article they take, how they begin in a sentence."""
+
+from __future__ import annotations
+
+import re
+
+HEAD_ENDS = re.compile(
+    r",|\(|;| (?:at|in|for|with|on|of|from|who|that|which|moving|applying|leaving|since|to|across"
+    r"|during|through|until|by|after|before|per|used|still)\b"
+)
+PROPER = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday january february april june july
+    august september october november december army navy english french german spanish irish
+    welsh i""".split()
+)
+
+
+def noun_of(phrase: str) -> str:
+    """A noun phrase up to its first comma, bracket or preposition."""
+    return HEAD_ENDS.split(phrase, maxsplit=1)[0].strip() or phrase
+
+
+def article(phrase: str) -> str:
+    """ "a " or "an " before a singular noun phrase; empty before one that takes none."""
+    words = phrase.lower().split()
+    if not words or words[0] in {"a", "an", "the", "my", "two", "three", "some"}:
+        return ""
+    if words[-1].endswith("s") and not words[-1].endswith(("ss", "us")):
+        return ""
+    first = phrase.split()[0]
+    if re.match("[A-Z]$|[B-DF-HJ-NP-TV-Z]{2}|[AEIOU][A-Z]+$", first):
+        return "an " if first[0] in "AEFHILMNORSX" else "a "
+    if re.match(r"(8|11|18)\b", first) or re.match(r"(hour|honest|heir)", words[0]):
+        return "an "
+    return "an " if words[0][0] in "aeiou" and not re.match(r"(uni|eu|one|use)", words[0]) else "a "
+
+
+def lower_first(text: str) -> str:
+    """Lower case for a common first word; acronyms and proper names keep theirs."""
+    first = text.split()[0] if text.split() else ""
+    name = first[1:] != first[1:].lower() or first.lower().strip(",") in PROPER
+    following = text.split()[1:2]
+    looks_like_name = bool(following) and following[0][:1].isupper() and first.istitle()
+    return text if name or looks_like_name or any(c.isdigit() for c in first) else (
+        text[:1].lower() + text[1:]
+    )  # fmt: skip
+
+
+def upper_first(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,119 @@
+"""Whether a message may go now: stops come before any model is called."""
+
+from __future__ import annotations
+
+import pytest
+from people import event, situation
+
+from drafter.cadence import next_step, pace
+from drafter.message import Stop
+from drafter.prompts.kinds import kind
+
+
+def stopped(held: str = "", **changes: object) -> Stop | None:
+    about = situation(**changes)
+    return pace(kind(about.kind), about, held=held).stop
+
+
+def rules(**changes: object) -> list[str]:
+    about = situation(**changes)
+    return [finding.rule for finding in pace(kind(about.kind), about).findings]
+
+
+APPLIED = event("2026-11-02", "out", "portal", "applied")
+
+
+def test_a_reply_to_a_no_is_never_too_soon() -> None:
+    assert stopped() is None
+    assert rules() == []
+
+
+def test_a_status_check_waits_and_says_until_when() -> None:
+    check = {"kind": "status_check_manager", "history": [APPLIED], "pasted_message": ""}
+    early = stopped(**check, today="2026-11-04")
+    assert early and early.rule == "C1"
+    assert early.instead == {"date": "2026-11-09"}
+    assert rules(**check, today="2026-11-06") == ["C1"]
+    assert rules(**check, today="2026-11-09") == []
+
+
+def test_a_closing_date_moves_the_wait() -> None:
+    history = [event("2026-11-02", "out", "portal", "applied, closing date 2026-11-13")]
+    check = {"kind": "status_check_manager", "history": history, "pasted_message": ""}
+    assert stopped(**check, today="2026-11-10")
+    assert not stopped(**check, today="2026-11-23")
+
+
+def test_no_queries_before_a_date_is_a_hold() -> None:
+    paste = (
+        "We have received your application. The vacancy closes on 4 December 2026. "
+        "We are unable to answer queries before that date."
+    )
+    stop = stopped(
+        kind="status_check_manager", history=[APPLIED], pasted_message=paste, today="2026-11-17"
+    )
+    assert stop and stop.rule in {"C8", "C1"}
+    assert stop.instead["date"] > "2026-12-04"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Please do not contact me or the team again.",
+        "Please remove me from your list.",
+    ],
+)
+def test_a_wish_to_be_left_alone_stops_everything(said: str) -> None:
+    stop = stopped(pasted_message=said)
+    assert stop and stop.rule == "C3"
+    assert "text" in stop.instead
+
+
+def test_an_ordinary_no_is_not_a_wish_to_be_left_alone() -> None:
+    assert not stopped(pasted_message="We chose somebody else. Please do stay in touch with us.")
+    assert not stopped(pasted_message="No luck this time. Do not hesitate to contact me.")
+
+
+def test_the_users_own_list_and_the_recipients_flag_stop() -> None:
+    assert (stop := stopped(held="asked to stop")) and stop.rule == "C3"
+    recipient = {"name": "Ingrid Marsh", "do_not_contact": True}
+    assert (stop := stopped(recipient=recipient)) and stop.rule == "C3"
+
+
+def test_a_referrer_is_asked_first() -> None:
+    stop = stopped(referrer={"name": "Lou Fenn", "consent": False})
+    assert stop and stop.rule == "G9"
+    assert "Lou Fenn" in stop.instead["text"]
+    assert not stopped(referrer={"name": "Lou Fenn", "consent": True})
+
+
+def follow_ups(number: int) -> list[dict[str, str]]:
+    days = ("2026-10-05", "2026-10-14", "2026-10-26", "2026-11-04")[:number]
+    met = event("2026-10-01", "in", "video", "interview")
+    thanks = event("2026-10-02", "out", "email", "thank-you")
+    return [met, thanks, *(event(day, "out", "email", "asked where it stands") for day in days)]
+
+
+def test_the_third_in_a_row_warns_and_the_fourth_stops() -> None:
+    nudge = {"kind": "followup_2", "pasted_message": "", "today": "2026-11-17"}
+    assert "C2" not in rules(**nudge, history=follow_ups(1))
+    assert "C2" in rules(**nudge, history=follow_ups(2))
+    stop = stopped(**nudge, history=follow_ups(3))
+    assert stop and stop.rule == "C2"
+
+
+def test_their_answer_starts_the_count_again() -> None:
+    history = [*follow_ups(3), event("2026-11-05", "in", "email", "still deciding")]
+    assert not stopped(kind="followup_2", pasted_message="", today="2026-11-17", history=history)
+
+
+def test_two_messages_within_three_business_days_are_too_many() -> None:
+    history = [event("2026-11-16", "out", "email", "introduced myself")]
+    stop = stopped(kind="meet_target_companies", pasted_message="", history=history)
+    assert stop and stop.rule == "C1"
+
+
+def test_what_comes_next_has_a_date() -> None:
+    step = next_step(kind("ask_why_no"), situation().today)
+    assert step and step.kind == "stay_in_touch_after_no"
+    assert step.date.isoformat() == "2026-12-29"

@@ -1,0 +1,117 @@
+"""The loop: clean at once, mended in one round, given up on, stepped in for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from people import situation
+
+from drafter.drafting import Drafter, check
+from drafter.embedding import Embedder
+from drafter.errors import WriterUnavailable
+from drafter.message import Draft, Message, Stop
+from drafter.tone.guard import ToneGuard
+from drafter.writers.phrasebook import Phrasebook
+from drafter.writers.scripted import ScriptedWriter
+
+GOOD = Draft(
+    "Cellar Assistant: one question",
+    "Dear Ms Marsh,\n\nThank you for telling me about the Cellar Assistant role (TB-118). I respect "
+    "the decision. You showed me the new fermenters, and that stayed with me.\n\nIf you could name "
+    "one thing that would have made me a stronger choice, what would it be? One line is plenty, and "
+    "if you'd rather not say, I understand.\n\nKind regards,\nBen Achterkamp",
+)
+INVENTED = Draft(GOOD.subject, GOOD.body.replace("Thank you", "I raised output by 40%. Thank you"))
+
+Loop = Callable[..., tuple[Message | Stop, ScriptedWriter]]
+
+
+@pytest.fixture
+def loop(embedder: Embedder) -> Loop:
+    def loop(
+        *script: Draft | Exception, **changes: object
+    ) -> tuple[Message | Stop, ScriptedWriter]:
+        writer = ScriptedWriter(list(script))
+        drafter = Drafter(
+            writer=writer,
+            phrasebook=Phrasebook(embedder),
+            recall=lambda situation, kind: (),
+            guard=ToneGuard(),
+        )
+        return drafter.draft(situation(**changes)), writer
+
+    return loop
+
+
+def test_a_clean_draft_is_the_message(loop: Loop) -> None:
+    message, writer = loop(GOOD)
+    assert isinstance(message, Message)
+    assert message.draft == GOOD
+    assert (message.verdict, message.revisions, message.fell_back_from) == ("ok", 0, "")
+    assert len(writer.seen) == 1
+
+
+def test_an_invention_is_sent_back_and_mended(loop: Loop) -> None:
+    message, writer = loop(INVENTED, GOOD)
+    assert isinstance(message, Message)
+    assert message.draft == GOOD
+    assert message.revisions == 1
+    first, second = writer.seen
+    assert second[: len(first)] == first
+    assert "40" in second[-1].content and second[-1].role == "user"
+    roles = [turn.role for turn in message.conversation]
+    assert roles == ["system", "user", "assistant", "user", "assistant"]
+
+
+def test_a_writer_that_keeps_inventing_is_replaced_and_its_draft_kept(loop: Loop) -> None:
+    message, writer = loop(INVENTED, INVENTED, INVENTED)
+    assert isinstance(message, Message)
+    assert len(writer.seen) == 3
+    assert message.writer == "phrasebook"
+    assert message.fell_back_from == "scripted"
+    assert "G4" in message.fell_back_because
+    assert message.rejected == INVENTED
+    assert message.verdict != "block"
+    assert "40%" not in message.draft.body
+
+
+def test_a_writer_that_fails_is_stepped_in_for(loop: Loop) -> None:
+    message, _ = loop(WriterUnavailable("The service is away."))
+    assert isinstance(message, Message)
+    assert message.writer == "phrasebook"
+    assert message.fell_back_because == "The service is away."
+    assert message.as_json()["fell_back_from"] == "scripted"
+
+
+def test_a_stop_asks_no_writer(loop: Loop) -> None:
+    recipient = {"name": "Ingrid Marsh", "do_not_contact": True}
+    stop, writer = loop(recipient=recipient)
+    assert isinstance(stop, Stop)
+    assert not writer.seen
+
+
+def test_the_shape_of_a_message_as_json(loop: Loop) -> None:
+    message, _ = loop(INVENTED, INVENTED, GOOD)
+    shape = message.as_json()
+    assert list(shape) == [
+        "id", "kind", "channel", "subject", "body", "verdict", "findings", "sources", "writer",
+        "model", "revisions", "fell_back_from", "next_step", "words", "chars",
+    ]  # fmt: skip
+    assert shape["next_step"] == {"kind": "stay_in_touch_after_no", "date": "2026-12-29"}
+    assert shape["chars"] == len(GOOD.body)
+
+
+def test_a_message_of_the_users_own_is_checked_with_its_pace() -> None:
+    found = check(ToneGuard(), INVENTED, situation())
+    assert {f.rule for f in found if f.severity == "block"} == {"G4"}
+    applied = [
+        {"date": "2026-11-16", "direction": "out", "channel": "portal", "summary": "applied"}
+    ]
+    early = situation(kind="status_check_manager", history=applied, pasted_message="")
+    assert "C1" in {f.rule for f in check(ToneGuard(), GOOD, early)}
+
+
+def test_without_a_situation_nothing_is_called_invented() -> None:
+    found = check(ToneGuard(), Draft("", "I raised output by 40%. You must reply, [Name]."), None)
+    assert {f.rule for f in found if f.severity == "block"} == {"P1", "G1"}
