@@ -45,7 +45,7 @@ class Workshop:
         return tuple(notice for notice in (self.embedder_notice, recall) if notice)
 
 
-def open_drafter(*, revise_at: Severity = "block", **explicit: Any) -> Workshop:
+def open_drafter(*, revise_at: Severity = "warn", **explicit: Any) -> Workshop:
     """Everything needed to draft. `explicit` settings outweigh environment and settings file.
 
     Raises BadInput for a setting that can't be, StorageError when the data folder can't be used.

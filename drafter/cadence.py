@@ -53,12 +53,14 @@ def _stop(s: Situation, rule: str, instead: dict[str, str], **words: object) -> 
 
 
 def _do_not_contact(kind: Kind, s: Situation, row: Any, held: str) -> Stop | None:
-    quote = held or ("marked as do not contact" if s.recipient.do_not_contact else "")
+    quote = held
     texts = [s.pasted_message, *(e.summary for e in s.history if e.direction == "in")]
     for text in texts:
         found = intake.holds(text, received=s.today, today=s.today) if text else None
         if found and found.kind == "do_not_contact":
             quote = quote or found.quote
+    if s.recipient.do_not_contact:
+        quote = quote or "marked as do not contact"
     instead = {"text": "Write to somebody else there, or to another company."}
     return _stop(s, "C3", instead, quote=quote) if quote else None
 

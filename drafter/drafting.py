@@ -17,6 +17,8 @@ from drafter.situation import Recipient, Sender, Situation
 from drafter.writers import Writer
 from drafter.writers.plan import Plan
 
+GIVES_UP = {"A1"}
+"""A model's draft that asks nothing where the kind asks is as wrong as one that pesters."""
 Recall = Callable[[Situation, Kind], tuple[Passage, ...]]
 Guard = Callable[[Draft, Situation, Kind | None], tuple[Finding, ...]]
 
@@ -74,9 +76,10 @@ class Drafter:
             message = self._attempts(self.writer, plan)
         except WriterUnavailable as error:
             return self._instead(plan, because=str(error))
-        if message.verdict != "block":
+        grave = [f for f in message.findings if f.severity == "block" or f.rule in GIVES_UP]
+        if not grave:
             return message
-        rules = sorted({f.rule for f in message.findings if f.severity == "block"})
+        rules = sorted({finding.rule for finding in grave})
         instead = self._instead(plan, because=f"The guard still objected: {', '.join(rules)}.")
         return dataclasses.replace(
             instead, rejected=message.draft, conversation=message.conversation

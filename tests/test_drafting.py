@@ -17,10 +17,12 @@ from drafter.writers.scripted import ScriptedWriter
 
 GOOD = Draft(
     "Cellar Assistant: one question",
-    "Dear Ms Marsh,\n\nThank you for telling me about the Cellar Assistant role (TB-118). I respect "
-    "the decision. You showed me the new fermenters, and that stayed with me.\n\nIf you could name "
-    "one thing that would have made me a stronger choice, what would it be? One line is plenty, and "
-    "if you'd rather not say, I understand.\n\nKind regards,\nBen Achterkamp",
+    "Dear Ms Marsh,\n\n"
+    "Thank you for telling me about the Cellar Assistant role (TB-118). I respect the decision. "
+    "You showed me the new fermenters, and that stayed with me.\n\n"
+    "If you could name one thing that would have made me a stronger choice, what would it be? "
+    "One line is plenty, and if you'd rather not say, I understand.\n\n"
+    "Kind regards,\nBen Achterkamp",
 )
 INVENTED = Draft(GOOD.subject, GOOD.body.replace("Thank you", "I raised output by 40%. Thank you"))
 
@@ -74,6 +76,15 @@ def test_a_writer_that_keeps_inventing_is_replaced_and_its_draft_kept(loop: Loop
     assert message.rejected == INVENTED
     assert message.verdict != "block"
     assert "40%" not in message.draft.body
+
+
+def test_a_writer_that_asks_nothing_is_replaced_as_well(loop: Loop) -> None:
+    timid = Draft(GOOD.subject, GOOD.body.replace(GOOD.body.split("\n\n")[2], "All the best."))
+    message, _ = loop(timid, timid, timid)
+    assert isinstance(message, Message)
+    assert message.fell_back_from == "scripted"
+    assert "A1" in message.fell_back_because
+    assert "?" in message.draft.body
 
 
 def test_a_writer_that_fails_is_stepped_in_for(loop: Loop) -> None:

@@ -20,11 +20,11 @@ from drafter.wording.reader import to_reader
         ("Fluent in Polish and English", "I am fluent in Polish and English."),
         ("Studying for the CSCS card", "I am studying for the CSCS card."),
         ("6 years in cold storage", "I have spent 6 years in cold storage."),
-        ("Four years site carpenter in Hull", "I have four years' experience as a site carpenter in Hull."),
+        ("Four years site carpenter", "I have four years' experience as a site carpenter."),
         ("HACCP level 2", "I hold HACCP level 2."),
         ("NVQ Diploma in Catering", "I hold an NVQ Diploma in Catering."),
         ("I built the rota tool myself.", "I built the rota tool myself."),
-        ("Cleaned 40 kegs a day since March 2025", "I have cleaned 40 kegs a day since March 2025."),
+        ("Cleaned 40 kegs a day since May", "I have cleaned 40 kegs a day since May."),
         ("Since the interview: passed the gas test", "Since the interview, I passed the gas test."),
         ("Led kitchen audit in two schools", "I led a kitchen audit in two schools."),
         ("Recently finished a course in SAP", "I have recently finished a course in SAP."),
@@ -43,7 +43,7 @@ from drafter.wording.reader import to_reader
         ("Opened a clinic. 31 patients by May", "I opened a clinic, 31 patients by May."),
         ("Spanish, some Portuguese", "My background in a line: Spanish, some Portuguese."),
     ],
-)  # fmt: skip
+)
 def test_a_note_becomes_a_sentence(noted: str, told: str) -> None:
     assert facts.sentence(noted) == told
 

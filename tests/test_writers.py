@@ -147,12 +147,12 @@ def test_cut_off_twice_is_no_draft() -> None:
         (
             failed(401, f"Incorrect API key provided: {KEY}"),
             "{host} refused the key ending in ...9f3a (401). Nothing was drafted. "
-            'Set a new key with "drafter key set", then run the same command to go on.',
+            "Set DRAFTER_API_KEY to a new key, then run the same command to go on.",
         ),
         (
             failed(403),
             "{host} refused the key ending in ...9f3a (403). Nothing was drafted. "
-            'Set a new key with "drafter key set", then run the same command to go on.',
+            "Set DRAFTER_API_KEY to a new key, then run the same command to go on.",
         ),
         (
             failed(404, "The model `tiny-1` does not exist"),

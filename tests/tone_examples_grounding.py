@@ -75,6 +75,9 @@ def note(text: str, other: dict[str, Any]) -> Row:
     return ("One question", f"Dear Idris,\n\n{text}\n\nOyelaran Fashola", other)
 
 
+PORTER = {"pasted_message": "Hello,\nI do the rosters and the stores here. I can't help.\nTrish"}
+"""The reader speaks of their own work."""
+
 EXAMPLES: dict[str, tuple[list[Row], list[Row]]] = {
     "G1": (
         [
@@ -149,12 +152,19 @@ EXAMPLES: dict[str, tuple[list[Row], list[Row]]] = {
             letter("Your 14 new starters must have been a handful."),
             letter("I doubled the output of the night bake."),
             letter("I won an award for it."),
+            letter("Your four years on the night bake would help me learn."),
+            letter("I admire how you trained new starters on packaging."),
+            (*letter("I will look after the rosters and the stores.")[:2], PORTER),
             note("A mutual friend told me you are hiring.", STRANGER),
             ("My 9 years in bakeries", "Dear Ms Żuraw,\n\nThank you.", {}),
         ],
         [
             letter("I have 4 years on the night bake at Kettle Lane."),
             letter("I cut flour waste by 20% last year."),
+            letter("You showed me the proving room, and I know the night bake."),
+            letter("Thank you for your time and for the years you gave the site."),
+            (*letter("I understand that you do the rosters and the stores.")[:2], PORTER),
+            (*letter("I'd like to help where the rosters are tight.")[:2], PORTER),
             letter("I saved 96k on packaging, about £96,000."),
             letter("I trained fourteen new starters."),
             letter("Thank you for seeing me on the 10th, a Tuesday."),

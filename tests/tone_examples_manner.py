@@ -99,8 +99,10 @@ EXAMPLES: dict[str, tuple[list[Row], list[Row]]] = {
             STEADY,
             told(TANGLED, **CALL),
             told("Sehr geehrte Frau Marchetti, " + "die Böttcherausbildung interessiert mich " * 9),
-            ("- planed staves\n- fitted hoops\n- fired casks\n- sold barrels\n- swept "
-             "floors\n- kept books"),
+            (
+                "- planed staves\n- fitted hoops\n- fired casks\n- sold barrels\n- swept "
+                "floors\n- kept books"
+            ),
         ],
     ),
     "L4": (
@@ -120,22 +122,34 @@ EXAMPLES: dict[str, tuple[list[Row], list[Row]]] = {
     ),
     "L5": (
         [
-            ("I split oak here. I bend hoops well. I fire the casks. I keep the books. "
-             "I sweep it up."),
-            ("My trade is white oak. I bend hoops well. I'd like the place. I'm free "
-             "from May. Is it still open?"),
-            ("I came in May. My bench was small. I made forty casks. I sold them all. "
-             "I liked it much."),
-            ("I'm a cooper now. I'd move north for it. I've all my tools. I'll start "
-             "in May. Could we talk then?"),
+            (
+                "I split oak here. I bend hoops well. I fire the casks. I keep the books. "
+                "I sweep it up."
+            ),
+            (
+                "My trade is white oak. I bend hoops well. I'd like the place. I'm free "
+                "from May. Is it still open?"
+            ),
+            (
+                "I came in May. My bench was small. I made forty casks. I sold them all. "
+                "I liked it much."
+            ),
+            (
+                "I'm a cooper now. I'd move north for it. I've all my tools. I'll start "
+                "in May. Could we talk then?"
+            ),
         ],
         [
             STEADY,
             "I split oak. I bend hoops. Is it still open?",
-            ("Your yard makes casks. You sell to Lund. I split the oak there. The rest "
-             "is oak. Is it open?"),
-            ("In May I came. At first I swept. By June I planed. Your yard is bigger. "
-             "May I visit it?"),
+            (
+                "Your yard makes casks. You sell to Lund. I split the oak there. The rest "
+                "is oak. Is it open?"
+            ),
+            (
+                "In May I came. At first I swept. By June I planed. Your yard is bigger. "
+                "May I visit it?"
+            ),
         ],
     ),
     "A1": (
@@ -171,8 +185,10 @@ EXAMPLES: dict[str, tuple[list[Row], list[Row]]] = {
             "Where does the review stand? If it is filled, I'd still be glad of a line.",
             "Who would you talk to first in my place? I'd write to them myself.",
             "Would it be all right if I wrote to her myself? If so, please send me her address.",
-            ("Could you put in a word for me? Here are lines to use: \"Can you see "
-             "Ines? Call her?\""),
+            (
+                'Could you put in a word for me? Here are lines to use: "Can you see '
+                'Ines? Call her?"'
+            ),
             "When might it be decided? Please let me know if you need anything from me.",
             told(CUE_CARD, **CALL),
         ],

@@ -23,7 +23,7 @@ def batch(
     from drafter.cli.data import known_profile
 
     recall = False if no_recall else None
-    workshop = open_drafter(writer=writer, model=model, seed=seed, recall=recall)
+    workshop = open_drafter(revise_at="block", writer=writer, model=model, seed=seed, recall=recall)
     show.note(workshop.chosen, *workshop.notices)
     done = draft_all(
         leads, out, workshop.drafter, known_profile(workshop.history), report=show.note

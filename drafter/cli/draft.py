@@ -39,16 +39,16 @@ def draft(
 
     workshop = open_drafter(writer=writer, model=model, seed=seed)
     if context:
-        about = _from_file(context, kind)
+        about = _with_kind(_from_file(context), kind)
     elif example:
-        about = _example()
+        about = _with_kind(_example(), kind)
     else:
         given = {
             "channel": channel, "today": day_of(today), "locale": locale, "register": register,
             "kind": kind, "role": role, "situation": situation, "details": _details(detail or []),
             "recipient_name": to, "company": company, "relationship": relationship,
         }  # fmt: skip
-        about = _from_paste(workshop, given)
+        about = _with_kind(_from_paste(workshop, given), kind)
     made = workshop.drafter.draft(about)
     if json:
         show.as_json(made.as_json())
@@ -63,18 +63,17 @@ def draft(
         raise typer.Exit(7)
 
 
-def _from_file(path: Path, kind: str) -> Situation:
+def _from_file(path: Path) -> Situation:
     from drafter.cli.reading import json_of, text_of
     from drafter.situation import read_situation
 
-    about = read_situation(json_of(text_of(path), path.name), where=path.name)
-    return _with_kind(about.model_copy(update={"kind": kind}) if kind else about)
+    return read_situation(json_of(text_of(path), path.name), where=path.name)
 
 
-def _with_kind(about: Situation) -> Situation:
-    """The situation with the likeliest kind where none was chosen, and says so."""
-    if about.kind:
-        return about
+def _with_kind(about: Situation, kind: str) -> Situation:
+    """The situation with the kind asked for; where there is none, the likeliest, and it says so."""
+    if kind or about.kind:
+        return about.model_copy(update={"kind": kind or about.kind})
     from drafter import intake
     from drafter.cli import show
 
@@ -120,4 +119,4 @@ def _from_paste(workshop: Workshop, given: dict[str, Any]) -> Situation:
     corrected = {key: text for key, text in given.items() if text}
     about = read.situation(sender.model_dump(), **corrected)
     recipient = about.recipient.model_copy(update={"relationship": relationship})
-    return _with_kind(about.model_copy(update={"recipient": recipient}))
+    return about.model_copy(update={"recipient": recipient})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -95,9 +96,10 @@ def _chosen(kind: Kind, options: Mapping[str, Sequence[Line]]) -> list[Line]:
     chosen: list[Line] = []
     told: set[str] = set()
     for beat in kind.beats:
-        last = chosen[-1].text.split()[0] if chosen else ""
+        said = re.split(r"(?<=[.?]) ", chosen[-1].text) if chosen else [""]
+        starts = {sentence.split(" ")[0] for sentence in (said[0], said[-1])}
         fresh = [line for line in options.get(beat.name, ()) if not told & line.told]
-        other = [line for line in fresh if line.text.split()[0] != last]
+        other = [line for line in fresh if line.text.split()[0] not in starts]
         if best := (other or fresh)[:1]:
             chosen += best
             told |= best[0].told

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from drafter.tone.grounding import amounts, claims, contacts, proper
+from drafter.tone.grounding import amounts, claims, contacts, proper, swapped
 from drafter.tone.grounding.dates import unknown_days
 from drafter.tone.grounding.ground import blanked, ground_of, parts
 from drafter.tone.reading import Hit, Reading
@@ -14,6 +14,7 @@ def invented(reading: Reading) -> Iterator[Hit]:
     ground = ground_of(reading.situation)
     yield from contacts.unknown(reading)
     yield from claims.offers(reading, ground)
+    yield from swapped.claims(reading)
     for part in parts(reading):
         # An address is judged as a whole, not by the figures and capitals in it.
         part = part._replace(text=blanked(part.text, contacts.spans(part.text)))

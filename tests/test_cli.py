@@ -1,0 +1,251 @@
+"""The commands as they are typed: what they print, and how they end."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from fake_service import FakeService
+from fake_service import draft as reply_with
+from people import PASTE, data
+
+ROOT = Path(__file__).parent.parent
+
+
+def drafter(*words: str, given: str = "", **environment: str) -> subprocess.CompletedProcess[str]:
+    env = {**os.environ, "PYTHONPATH": str(ROOT), **environment}
+    return subprocess.run(
+        [sys.executable, "-m", "drafter", *words],
+        input=given, capture_output=True, text=True, env=env, cwd=ROOT, timeout=120,
+    )  # fmt: skip
+
+
+def as_json(done: subprocess.CompletedProcess[str]) -> Any:
+    assert done.stdout, done.stderr
+    return json.loads(done.stdout)
+
+
+@pytest.fixture
+def context(tmp_path: Path) -> Any:
+    def written(**changes: Any) -> str:
+        path = tmp_path / "context.json"
+        path.write_text(json.dumps(data(**changes)), encoding="utf-8")
+        return str(path)
+
+    return written
+
+
+@pytest.fixture
+def profile() -> None:
+    fact = "Ran the bottling line for two summers"
+    drafter("profile", "--name", "Ben Achterkamp", "--fact", fact, "--private", "Was ill in 2024")
+
+
+def test_the_first_minute_needs_nothing() -> None:
+    done = drafter("draft", "--example")
+    assert done.returncode == 0
+    assert done.stdout.startswith("Subject: ")
+    assert done.stdout.count("?") == 1
+    assert "Writer: phrasebook" in done.stderr
+
+
+def test_a_context_becomes_a_message(context: Any) -> None:
+    done = drafter("draft", "--context", context(id="row 7"), "--json")
+    message = as_json(done)
+    assert (done.returncode, message["id"], message["writer"]) == (0, "row 7", "phrasebook")
+    assert message["verdict"] in {"ok", "warn"}
+    assert "exhaustion" not in done.stdout
+    assert {source["from"] for source in message["sources"]} == {"guidance"}
+
+
+def test_a_stop_says_what_to_do_instead(context: Any) -> None:
+    asked = "Please do not contact me again."
+    done = drafter("draft", "--context", context(pasted_message=asked), "--json")
+    stop = as_json(done)
+    assert done.returncode == 5
+    assert (stop["verdict"], stop["rule"]) == ("stop", "C3")
+    assert stop["instead"]["text"]
+
+
+@pytest.mark.usefixtures("profile")
+def test_a_pasted_mail_becomes_a_message_with_the_profile_as_sender() -> None:
+    done = drafter("draft", "--today", "2026-11-17", given=PASTE)
+    assert done.returncode == 0
+    assert "Kind: ask_why_no" in done.stderr
+    assert "Cellar Assistant role (TB-118)" in done.stdout
+    assert "I ran the bottling line for two summers." in done.stdout
+    assert "ill" not in done.stdout.split()
+
+
+@pytest.mark.usefixtures("profile")
+def test_options_outweigh_what_the_mail_says() -> None:
+    done = drafter(
+        "draft", "--kind", "accept_no_keep_door", "--to", "Paul Vance", "--role", "Brewer",
+        "--register", "casual", "--detail", "moment=You let me taste it.", "--seed", "4",
+        given=PASTE,
+    )  # fmt: skip
+    assert "Hi Paul," in done.stdout
+    assert "the Brewer role" in done.stdout
+
+
+def test_intake_tells_what_it_read_and_from_which_words() -> None:
+    read = as_json(drafter("intake", "--json", "--today", "2026-11-17", given=PASTE))
+    found = {f["field"]: f for f in read["found"]}
+    assert found["recipient_name"]["value"] == "Ingrid Marsh"
+    assert found["ref"]["value"] == "TB-118"
+    assert all(PASTE[f["start"] : f["end"]] == f["quote"] for f in read["found"])
+    assert len(read["suggestions"]) == 3
+    assert "Ingrid Marsh" in drafter("intake", given=PASTE).stdout
+
+
+def test_kinds_have_a_fixed_shape() -> None:
+    kinds = as_json(drafter("kinds", "--json"))
+    assert len(kinds) >= 16
+    assert list(kinds[0]) == [
+        "id", "title", "when", "channels", "needs", "likes", "source", "beats",
+    ]  # fmt: skip
+    assert list(kinds[0]["beats"][0]) == ["name", "asks", "variants"]
+    assert "ask_why_no" in drafter("kinds").stdout
+
+
+def test_check_reads_plain_text_and_json(context: Any) -> None:
+    pushy = "Dear Ms Marsh,\n\nYou must reply by Friday.\n\nBen Achterkamp"
+    plain = drafter("check", "--context", context(), given=pushy)
+    assert plain.returncode == 7
+    assert '(P1) "You must reply"' in plain.stderr
+    found = as_json(
+        drafter(
+            "check", "--json", given=json.dumps({"subject": "URGENT", "body": "Could we talk?"})
+        )
+    )
+    assert found["verdict"] == "block"
+    assert {f["where"] for f in found["findings"] if f["severity"] == "block"} == {"subject"}
+
+
+def test_check_takes_many_lines_in_order(tmp_path: Path) -> None:
+    lines = [
+        {"id": "a", "context": data(kind=None), "subject": "A question", "body": "[Name], hello"},
+        {"id": "b", "context": None, "subject": "A question", "body": "You owe me an answer."},
+    ]
+    path = tmp_path / "many.jsonl"
+    path.write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
+    done = drafter("check", "--jsonl", str(path), "--json")
+    results = [json.loads(line) for line in done.stdout.splitlines()]
+    assert done.returncode == 0
+    assert [(r["id"], r["verdict"]) for r in results] == [("a", "block"), ("b", "block")]
+    assert set(results[0]) == {"id", "verdict", "findings"}
+
+
+@pytest.mark.usefixtures("profile")
+def test_what_was_sent_is_remembered_and_not_said_again(context: Any) -> None:
+    first = as_json(drafter("draft", "--context", context(), "--json"))["body"]
+    again = as_json(drafter("draft", "--context", context(), "--json"))["body"]
+    assert first == again
+    kept = drafter("remember", "--sent", "--to", "Ingrid Marsh", "--kind", "ask_why_no",
+                   "--date", "2026-11-17", given=first)  # fmt: skip
+    assert kept.stdout == "Kept as sent to Ingrid Marsh, 2026-11-17.\n"
+    message = as_json(drafter("draft", "--context", context(), "--json"))
+    question = first.split("?")[0].rsplit(".", 1)[-1]
+    assert question not in message["body"]
+    assert "past" in {source["from"] for source in message["sources"]}
+    noted = drafter("remember", "--outcome", "replied", "--to", "Ingrid Marsh")
+    assert noted.stdout == "Noted: replied.\n"
+
+
+def test_a_profile_is_set_once_and_shown() -> None:
+    drafter("profile", "--name", "Ola Brandt", "--identity", "baker, Lund")
+    drafter("profile", "--fact", "Baked for a school", "--private", "Has debts")
+    shown = as_json(drafter("profile", "--json"))
+    assert (shown["name"], shown["identity"]) == ("Ola Brandt", "baker, Lund")
+    assert [fact["private"] for fact in shown["facts"]] == [False, True]
+
+
+def test_a_batch_is_a_table(tmp_path: Path) -> None:
+    drafter("profile", "--example")
+    done = drafter("batch", "examples/leads.csv", "--out", str(tmp_path / "out"))
+    assert done.returncode == 0
+    assert "5 of 5 drafted, 0 skipped, 0 failed" in done.stdout
+    assert (tmp_path / "out" / "drafts.csv").stat().st_mode & 0o777 == 0o600
+
+
+@pytest.mark.parametrize(
+    ("words", "given", "code", "said"),
+    [
+        (["draft", "--context", "none.json"], "", 2, 'can\'t find "none.json"'),
+        (["draft", "--example", "--kind", "nope"], "", 2, 'There is no kind "nope"'),
+        (["draft", "--example", "--writer", "quill"], "", 2, 'There is no writer "quill"'),
+        (["draft", "--example", "--writer", "hosted"], "", 2, "No model is named"),
+        (["draft"], "Hello", 2, "no profile yet"),
+        (["draft", "--today", "soon"], "Hello", 2, '"soon" is not a date'),
+        (["intake"], "  \n", 2, "Nothing came in"),
+        (["check", "--jsonl", "none.jsonl"], "", 2, "Nothing was checked"),
+        (["check"], '{"subject": "x"}', 2, 'has no "body"'),
+        (["remember"], "text", 2, "Say --sent or --received"),
+        (["remember", "--outcome", "maybe", "--to", "X"], "", 2, "not an outcome"),
+        (["batch", "none.csv"], "", 2, "no profile yet"),
+        (["profile", "--fact", "x"], "", 2, "your name first"),
+    ],
+)
+def test_bad_input_is_one_sentence(words: list[str], given: str, code: int, said: str) -> None:
+    done = drafter(*words, given=given)
+    assert done.returncode == code
+    assert said in done.stderr
+    assert len([line for line in done.stderr.splitlines() if line.startswith("drafter: ")]) == 1
+    assert "Traceback" not in done.stderr
+    assert not done.stdout
+
+
+@pytest.mark.parametrize("text", ["{", "[]", '{"channel": "fax"}', "null", "\ufeff{}", "{" * 9000])
+def test_a_context_that_is_none_is_one_sentence(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "context.json"
+    path.write_text(text, encoding="utf-8")
+    done = drafter("draft", "--context", str(path))
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith("drafter: ") and "Traceback" not in done.stderr
+
+
+def test_a_hosted_service_writes_and_a_dead_one_is_stepped_in_for(context: Any) -> None:
+    body = (
+        "Dear Ms Marsh,\n\nThank you for telling me about the Cellar Assistant role (TB-118). I "
+        "respect the decision.\n\nWhat one thing would have made me a stronger choice? One line is "
+        "plenty, and no answer is fine too.\n\nKind regards,\nBen Achterkamp"
+    )
+    key = "k-123456"
+    with FakeService([reply_with("Cellar Assistant: one question", body)]) as service:
+        hosted = {
+            "DRAFTER_BASE_URL": service.root,
+            "DRAFTER_MODEL": "m",
+            "DRAFTER_API_KEY": key,
+        }
+        written = as_json(drafter("draft", "--context", context(), "--json", **hosted))
+    assert (written["writer"], written["model"], written["body"]) == ("hosted", "m", body)
+    dead = drafter("draft", "--context", context(), **hosted, DRAFTER_TIMEOUT="1")
+    assert dead.returncode == 0
+    assert "The hosted draft was not used." in dead.stderr
+    assert key not in dead.stderr + dead.stdout
+
+
+def test_the_data_is_private_to_the_user(profile: None) -> None:
+    home = Path(os.environ["DRAFTER_HOME"])
+    drafter("draft", "--example")
+    modes = {p: p.stat().st_mode & 0o777 for p in [home, *home.rglob("*")]}
+    assert modes
+    assert not {p: oct(mode) for p, mode in modes.items() if mode & 0o077}
+
+
+def test_a_full_disk_loses_nothing(profile: None) -> None:
+    before = drafter("profile", "--json").stdout
+    limit = "import resource as r, sys; r.setrlimit(r.RLIMIT_FSIZE, (4096, 4096)); "
+    run = limit + "import signal; signal.signal(signal.SIGXFSZ, signal.SIG_IGN); "
+    run += "sys.argv = ['drafter', 'profile', '--fact', 'x' * 9000]; "
+    run += "from drafter.cli import main; main()"
+    done = subprocess.run([sys.executable, "-c", run], capture_output=True, text=True, cwd=ROOT,
+                          env={**os.environ, "PYTHONPATH": str(ROOT)}, timeout=60)  # fmt: skip
+    assert done.returncode == 6, done.stderr
+    assert done.stderr.startswith("drafter: ") and "Traceback" not in done.stderr
+    assert drafter("profile", "--json").stdout == before
