@@ -15,6 +15,7 @@ from drafter.prompts.kinds import Kind, kind
 from drafter.prompts.tables import channels
 from drafter.situation import Recipient, Sender, Situation
 from drafter.writers import Writer
+from drafter.writers.layout import framed
 from drafter.writers.plan import Plan
 
 GIVES_UP = {"A1"}
@@ -118,8 +119,8 @@ class Drafter:
 
     def _try(self, writer: Writer, plan: Plan) -> tuple[Draft, tuple[Finding, ...]]:
         draft = writer.write(plan)
-        if not channels()[plan.situation.channel].subject:
-            draft = dataclasses.replace(draft, subject="")
+        subject = draft.subject if channels()[plan.situation.channel].subject else ""
+        draft = Draft(subject, framed(draft.body, plan))
         return draft, self.guard(draft, plan.situation, plan.kind)
 
 

@@ -78,6 +78,14 @@ def test_a_writer_that_keeps_inventing_is_replaced_and_its_draft_kept(loop: Loop
     assert "40%" not in message.draft.body
 
 
+def test_a_letter_without_greeting_and_name_gets_them(loop: Loop) -> None:
+    bare = Draft(GOOD.subject, "\n\n".join(GOOD.body.split("\n\n")[1:-1]))
+    message, _ = loop(bare)
+    assert isinstance(message, Message)
+    assert message.draft.body.startswith("Dear Ms Marsh,\n\nThank you")
+    assert message.draft.body.endswith("\nBen Achterkamp")
+
+
 def test_a_writer_that_asks_nothing_is_replaced_as_well(loop: Loop) -> None:
     timid = Draft(GOOD.subject, GOOD.body.replace(GOOD.body.split("\n\n")[2], "All the best."))
     message, _ = loop(timid, timid, timid)

@@ -7,7 +7,9 @@ import re
 from collections.abc import Sequence
 
 from drafter.prompts.kinds import SLOT, Beat
-from drafter.prompts.tables import Limits, letter
+from drafter.prompts.tables import Limits, channels, letter
+from drafter.wording import names
+from drafter.wording.folding import fold
 from drafter.wording.phrases import lower_first
 from drafter.writers.plan import Plan
 
@@ -34,6 +36,23 @@ def body(lines: Spoken, plan: Plan, limits: Limits) -> str:
             _sign_off(plan),
         ]
     )
+
+
+def framed(written: str, plan: Plan) -> str:
+    """A letter by a model, with the greeting or the name that it forgot."""
+    s, limits = plan.situation, channels()[plan.situation.channel]
+    if limits.short or limits.spoken:
+        return written
+    first, last = written.strip().split("\n")[0], written.strip()[-120:]
+    greeting = letter()["greeting"][s.formality].format(name=plan.slots["recipient"])
+    above = [] if _names(first, s.recipient.name) else [greeting]
+    below = [] if _names(last, s.sender.name) else [_sign_off(plan)]
+    return "\n\n".join([*above, written.strip(), *below])
+
+
+def _names(line: str, name: str) -> bool:
+    """Whether any word of the line is one of the name's."""
+    return bool(names.spellings(name) & {fold(word).strip(".,:;!") for word in line.split()})
 
 
 def _paragraphs(lines: Spoken) -> list[str]:
