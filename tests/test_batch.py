@@ -9,6 +9,7 @@ import pytest
 
 from drafter.assembly import open_drafter
 from drafter.batch import COLUMNS, draft_all, read_leads
+from drafter.batch.crowd import crowding
 from drafter.errors import BadInput, StorageError
 from drafter.situation import Fact, Sender
 
@@ -102,3 +103,15 @@ def test_a_table_that_cannot_be_written_leaves_the_old_one(leads: Path, tmp_path
     with pytest.raises(StorageError, match="can't write"):
         drafted(leads, out)
     assert out.read_text(encoding="utf-8").startswith("a file")
+
+
+def test_one_text_for_two_people_and_a_crowd_at_one_firm_are_pointed_out() -> None:
+    body = "I saw your work on quiet pumps and would like to ask you about it. Could we talk?"
+    leads = [
+        {"recipient_name": name, "company": "Ales"} for name in ("Ann Lee", "Bo Ray", "Cy Orr")
+    ]
+    drafts = [f"Dear Ann, {body}", f"Dear Bo, {body}", "Hello Cy, a word about the cellar, please?"]
+    results = [{"status": "drafted", "body": draft} for draft in drafts]
+    found = [[finding[:2] for finding in row] for row in crowding(leads, results)]
+    assert found == [["S6", "C4"], ["S6", "C4"], ["C4"]]
+    assert list(crowding(leads[1:], results[1:])) == [[], []]

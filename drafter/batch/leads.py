@@ -1,20 +1,14 @@
-"""leads.csv -> a Situation per row -> a Message per row; a bad row is reported, the rest go on."""
+"""A CSV of leads read: its header, its rows, and each row as a Situation."""
 
 from __future__ import annotations
 
 import csv
 import datetime as dt
-import os
 import re
-import tempfile
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from drafter import export, intake
-from drafter.drafting import Drafter
-from drafter.errors import BadInput, DrafterError, StorageError
+from drafter.errors import BadInput
 from drafter.situation import Sender, Situation, read_situation
 
 COLUMNS = (
@@ -22,54 +16,8 @@ COLUMNS = (
     "company", "relationship", "email", "role", "ref", "situation", "pasted_message", "today",
     "sender_name",
 )  # fmt: skip
-ADDED = (
-    "lead_id", "status", "reason", "kind", "subject", "body", "verdict", "findings", "writer",
-    "next_step", "next_date",
-)  # fmt: skip
 MOST = 2000
 """Rows a run: each draft is meant to be read by a person."""
-
-
-@dataclass(frozen=True)
-class Done:
-    """What became of the rows; `drafted + failed + skipped == rows`."""
-
-    table: Path
-    rows: int
-    drafted: int
-    failed: int
-    skipped: int
-
-    def summary(self) -> str:
-        return (
-            f"{self.drafted} of {self.rows} drafted, {self.skipped} skipped, {self.failed} failed: "
-            f"{self.table}"
-        )
-
-
-def draft_all(
-    leads: Path, out: Path, drafter: Drafter, sender: Sender, *, report: Callable[[str], None]
-) -> Done:
-    """Draft every lead of a CSV into `out`/drafts.csv; nothing is sent.
-
-    Raises BadInput before the first draft if the file can't be read as leads, StorageError if the
-    table can't be written.
-    """
-    columns, rows = read_leads(leads)
-    results = []
-    for number, lead in enumerate(rows, start=1):
-        results.append(_draft_row(number, lead, drafter, sender))
-        report(f"{number} of {len(rows)}: {results[-1]['status']} {lead.get('recipient_name', '')}")
-    table = out / "drafts.csv"
-    added = [column for column in ADDED if column not in columns]
-    _write(
-        table, [*columns, *added], [{**lead, **r} for lead, r in zip(rows, results, strict=True)]
-    )
-    count = [r["status"] for r in results].count
-    done = Done(table, len(rows), count("drafted"), count("failed"), count("skipped"))
-    if done.drafted + done.failed + done.skipped != done.rows:
-        raise AssertionError(f"rows were lost: {done}")
-    return done
 
 
 def read_leads(path: Path) -> tuple[list[str], list[dict[str, str]]]:
@@ -154,36 +102,3 @@ def situation_of(number: int, lead: dict[str, str], sender: Sender) -> Situation
         },
     }
     return read_situation(given, where=f"row {number}")
-
-
-def _draft_row(
-    number: int, lead: dict[str, str], drafter: Drafter, sender: Sender
-) -> dict[str, Any]:
-    try:
-        about = situation_of(number, lead, sender)
-        if not about.kind:
-            about = about.model_copy(update={"kind": intake.likeliest(about)[0].kind})
-        return {"lead_id": about.id, **export.row(drafter.draft(about))}
-    except DrafterError as error:
-        status = "skipped" if isinstance(error, BadInput) else "failed"
-        return {"lead_id": f"row-{number}", "status": status, "reason": str(error)}
-
-
-def _write(path: Path, columns: list[str], rows: Iterable[dict[str, Any]]) -> None:
-    """Written aside and swapped in, so that a full disk leaves the old table as it was."""
-    try:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        handle, aside = tempfile.mkstemp(dir=path.parent, prefix=".drafts-", suffix=".csv")
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
-            table = csv.DictWriter(file, columns, extrasaction="ignore")
-            table.writeheader()
-            for row in rows:
-                table.writerow({name: export.cell(row.get(name, "")) for name in columns})
-            file.flush()
-            os.fsync(file.fileno())
-        Path(aside).replace(path)
-    except OSError as error:
-        raise StorageError(
-            f'I can\'t write "{path}" ({error.strerror}). The drafts were not kept; an older '
-            "table is as it was. Free the disk or choose another --out, and run it again."
-        ) from None
