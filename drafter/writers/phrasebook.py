@@ -15,14 +15,14 @@ from drafter.writers.fitting import fit, fit_note
 from drafter.writers.lines import SPECIFIC, Line, render, usable, used
 from drafter.writers.plan import Plan
 
-OWN_WORDS, KNOWN = 0.4, 0.2
+OWN_WORDS, KNOWN = 0.5, 0.3
 """What a line gains for each thing that only this person could say, and for any other detail;
 likeness goes from 0 to 1."""
 WISHED = 0.5
 """What it gains for each thing that the user wants mentioned."""
 FRESH = 0.3
 """What is new since the last message goes before what is only good (E66)."""
-JITTER = 0.06
+JITTER = 0.35
 """How far chance may outweigh likeness, so that ten people don't get one text (E33)."""
 SUBJECT = 50
 """Characters that a phone shows (E5)."""
