@@ -68,6 +68,9 @@ def open_drafter(*, revise_at: Severity = "warn", **explicit: Any) -> Workshop:
             for record in history.sent_to(s.recipient.name, s.recipient.email, s.recipient.company)
         ),
         held=lambda s: history.held(s.recipient),
+        contacts=lambda s: history.events_with(
+            s.recipient.name, s.recipient.email, s.recipient.company
+        ),
         revisions=settings.revisions,
         revise_at="warn" if writer_name == "phrasebook" else revise_at,
         guided=settings.guided,

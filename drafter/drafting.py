@@ -13,7 +13,7 @@ from drafter.errors import WriterUnavailable
 from drafter.message import Draft, Finding, Message, Passage, Severity, Stop
 from drafter.prompts.kinds import Kind, kind
 from drafter.prompts.tables import channels
-from drafter.situation import Recipient, Sender, Situation
+from drafter.situation import Event, Recipient, Sender, Situation
 from drafter.writers import Writer
 from drafter.writers.layout import framed
 from drafter.writers.plan import Plan
@@ -34,6 +34,8 @@ class Drafter:
     guard: Guard
     sent_before: Callable[[Situation], tuple[str, ...]] = lambda situation: ()
     held: Callable[[Situation], str] = lambda situation: ""
+    contacts: Callable[[Situation], tuple[Event, ...]] = lambda situation: ()
+    """What is remembered of this person: sent, received, and what came of it."""
     revisions: int = 2
     revise_at: Severity = "block"
     """The least severity that causes a revision; hints never do."""
@@ -49,6 +51,7 @@ class Drafter:
         phrasebook's draft comes instead, and the message says so.
         """
         about = kind(situation.kind)
+        situation = _with_contacts(situation, self.contacts(situation))
         may = pace(about, situation, held=self.held(situation))
         if may.stop:
             return may.stop
@@ -67,7 +70,7 @@ class Drafter:
             findings=(*message.findings, *may.findings),
             sources=passages,
             next_step=next_step(about, situation.today),
-            missing=tuple(slots.missing(about, situation).values()),
+            missing=tuple(slots.missing(about, situation).items()),
         )
 
     def _with_fall_back(self, plan: Plan) -> Message:
@@ -122,6 +125,14 @@ class Drafter:
         subject = draft.subject if channels()[plan.situation.channel].subject else ""
         draft = Draft(subject, framed(draft.body, plan))
         return draft, self.guard(draft, plan.situation, plan.kind)
+
+
+def _with_contacts(situation: Situation, remembered: tuple[Event, ...]) -> Situation:
+    """The situation's own history and what is remembered, each contact once, oldest first."""
+    told = {(event.date, event.direction) for event in situation.history}
+    new = [event for event in remembered if (event.date, event.direction) not in told]
+    history = sorted([*situation.history, *new], key=lambda event: event.date)
+    return situation.model_copy(update={"history": tuple(history)})
 
 
 def _gravity(findings: tuple[Finding, ...]) -> tuple[int, int]:

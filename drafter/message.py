@@ -97,8 +97,8 @@ class Message:
     rejected: Draft | None = None
     """The draft that the phrasebook's replaced; kept so that the user can see it."""
     next_step: NextStep | None = None
-    missing: tuple[str, ...] = ()
-    """What the kind would have liked to know and the situation does not say."""
+    missing: tuple[tuple[str, str], ...] = ()
+    """Slot and question: what the kind would have liked to know and the situation does not say."""
     conversation: tuple[Turn, ...] = field(default=(), repr=False)
     """Exactly what the writer was shown and answered."""
 

@@ -93,6 +93,36 @@ def test_options_outweigh_what_the_mail_says() -> None:
     assert "the Brewer role" in done.stdout
 
 
+@pytest.mark.usefixtures("profile")
+def test_a_lead_needs_no_mail() -> None:
+    wish = "We shared a bench at Fenwick. I would like to know of openings."
+    done = drafter("draft", "--to", "Ola Brandt", "--company", "Fenwick Ales", "--situation", wish,
+                   "--kind", "ask_upcoming_openings")  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    assert "Dear Ola," in done.stdout
+    assert "We shared a bench at Fenwick." in done.stdout
+
+
+@pytest.mark.usefixtures("profile")
+def test_an_account_of_what_happened_is_no_mail_of_theirs() -> None:
+    told = (
+        "I had an interview with Dana Quill (Operations Manager, Humber Stores) on 5 November 2026 "
+        "for the Team Leader job. She said I would hear within a week. Nothing since."
+    )
+    done = drafter("draft", "--today", "2026-11-23", given=told)
+    assert "Kind: followup_1" in done.stderr
+    assert "Dana" in done.stdout and "Team Leader" in done.stdout
+    assert "our interview on 5 November" in done.stdout
+
+
+def test_a_kind_tells_what_it_would_like_to_know() -> None:
+    shown = drafter("kinds", "ask_why_no").stdout
+    assert '--detail "moment=…"' in shown
+    done = drafter("draft", "--example", "--detail", "foo=bar")
+    assert done.returncode == 2
+    assert 'There is no slot "foo"' in done.stderr
+
+
 def test_intake_tells_what_it_read_and_from_which_words() -> None:
     read = as_json(drafter("intake", "--json", "--today", "2026-11-17", given=PASTE))
     found = {f["field"]: f for f in read["found"]}
@@ -141,20 +171,36 @@ def test_check_takes_many_lines_in_order(tmp_path: Path) -> None:
     assert set(results[0]) == {"id", "verdict", "findings"}
 
 
-@pytest.mark.usefixtures("profile")
-def test_what_was_sent_is_remembered_and_not_said_again(context: Any) -> None:
-    first = as_json(drafter("draft", "--context", context(), "--json"))["body"]
-    again = as_json(drafter("draft", "--context", context(), "--json"))["body"]
-    assert first == again
+@pytest.fixture
+def sent(context: Any) -> str:
+    """A first question, which the user says was sent."""
+    body = str(as_json(drafter("draft", "--context", context(), "--json"))["body"])
     kept = drafter("remember", "--sent", "--to", "Ingrid Marsh", "--kind", "ask_why_no",
-                   "--date", "2026-11-17", given=first)  # fmt: skip
+                   "--date", "2026-11-17", given=body)  # fmt: skip
     assert kept.stdout == "Kept as sent to Ingrid Marsh, 2026-11-17.\n"
-    message = as_json(drafter("draft", "--context", context(), "--json"))
-    question = first.split("?")[0].rsplit(".", 1)[-1]
-    assert question not in message["body"]
-    assert "past" in {source["from"] for source in message["sources"]}
-    noted = drafter("remember", "--outcome", "replied", "--to", "Ingrid Marsh")
+    return body
+
+
+def test_a_draft_counts_for_nothing(context: Any) -> None:
+    first, again = (drafter("draft", "--context", context(), "--json").stdout for _ in range(2))
+    assert first == again
+
+
+def test_what_was_sent_is_not_sent_again(context: Any, sent: str) -> None:
+    done = drafter("draft", "--context", context(today="2026-11-18"), "--json")
+    assert done.returncode == 5
+    assert as_json(done)["instead"] == {"kind": "stay_in_touch_after_no", "date": "2026-12-30"}
+
+
+def test_an_outcome_opens_the_way_and_no_sentence_is_said_twice(context: Any, sent: str) -> None:
+    noted = drafter(
+        "remember", "--outcome", "replied", "--to", "Ingrid Marsh", "--date", "2026-11-18"
+    )
     assert noted.stdout == "Noted: replied.\n"
+    later = as_json(drafter("draft", "--context", context(today="2026-11-19"), "--json"))
+    question = sent.split("?")[0].rsplit(".", 1)[-1].strip()
+    assert question not in later["body"]
+    assert "past" in {source["from"] for source in later["sources"]}
 
 
 def test_a_profile_is_set_once_and_shown() -> None:

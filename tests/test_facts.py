@@ -35,13 +35,15 @@ from drafter.wording.reader import to_reader
         ("RGN, 11 years, mostly nights", "I have 11 years' experience as an RGN, mostly nights."),
         ("rye and laminated doughs, 5 years", "I have 5 years of rye and laminated doughs."),
         ("She ran the night desk", "I ran the night desk."),
+        ("Trained six new colleagues", "I trained six new colleagues."),
+        ("She taught herself SQL", "I taught myself SQL."),
         ("He set up a lunch club", "I set up a lunch club."),
         ("just finished a trainer course", "I have just finished a trainer course."),
         ("once found a gas leak by ear", "I once found a gas leak by ear."),
         ("poster accepted for a lab day", "My poster was accepted for a lab day."),
         ("New: finished a method statement", "Since then, I finished a method statement."),
         ("Opened a clinic. 31 patients by May", "I opened a clinic, 31 patients by May."),
-        ("Spanish, some Portuguese", "My background in a line: Spanish, some Portuguese."),
+        ("Spanish, some Portuguese", "My background: Spanish, some Portuguese."),
     ],
 )
 def test_a_note_becomes_a_sentence(noted: str, told: str) -> None:

@@ -114,7 +114,7 @@ def test_events_are_in_order_and_outcomes_come_from_them(history: History) -> No
     history.outcome("zoe lukasik", "silence", DAY + dt.timedelta(3))
     events = history.events_with("Zoë Łukasik")
     assert [(event.direction, event.summary) for event in events] == [
-        ("out", "Thank you"),
+        ("out", "thank you interview"),
         ("in", "replied"),
         ("in", "Sorry"),
     ]

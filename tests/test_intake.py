@@ -202,6 +202,13 @@ def test_parts_keep_their_place() -> None:
         assert mail[start:end].endswith(last)
 
 
+def test_the_source_of_a_mail_is_read_as_it_was_meant() -> None:
+    assert plain("=?utf-8?Q?Caf=C3=A9_Lind?= 5 = 5").text == "Café Lind 5 = 5"
+    assert plain("=?nonsense?Q?x?=").text == "=?nonsense?Q?x?="
+    sent = "Content-Transfer-Encoding: quoted-printable\n\nhaven=E2=80=99t suc=\nceeded"
+    assert plain(sent).text.endswith("haven’t succeeded")
+
+
 def test_becomes_a_situation() -> None:
     given, _ = read(next(mail for mail in MAILS if mail.stem == "outlook_rejection"))
     situation = given.situation(Sender(name="Idris Folarin"), kind="accept_no_keep_door")
@@ -252,6 +259,174 @@ def test_an_empty_lead_asks_for_what_it_lacks() -> None:
         intake.lead("  ", today=TODAY)
 
 
+# The user's own account
+
+
+ACCOUNTS = [
+    "Interviewed by Dr Amara Nkemelu (Ward Manager, Thornbury Infirmary) over Zoom on Tuesday.",
+    "Priya Raman interviewed me yesterday for Payroll Clerk at Lindow Textiles. It went well.",
+    "I applied to Saltmarsh Rail on 2 November for the Signaller job. Haven't heard back.",
+    "The head gardener, Ruth Pascoe, called me this morning. It was a no.",
+    "Larch Street Bakery has just opened a third shop in Otley and is taking on bakers.",
+    "Rejection email from Brightfen Labs on 17 November for Lab Technician. No reason given.",
+    "Wrote to Mina Sorel on 3 November, chased on 12 November, still nothing.",
+    "Mrs Bell rang to say the school office post went to someone internal.",
+    "Call note, Mon 16 Nov, 9:30\nCalled by Ivo Brandl (HR, Nordlicht). No to the planner job.",
+    "got turned down by Morrow Freight today, gutted. said I lacked a class 2 licence",
+    'Spoke to Tom Adeyemi. He said "we will let you know" and I thanked him.',
+    "She asked me not to contact her again.",
+    "Interview 15 Oct, thank-you 16 Oct, followed up 27 Oct and 9 Nov. Silence.",
+]
+MESSAGES = [
+    "I don't know of anything going just now, we've had a freeze on hiring.",
+    "Sorry, filled internally.",
+    "Hi Lena, I spoke to Dana and she said they've gone with someone else. Sorry!",
+    "no openings right now mate, try Marta at Kelham",
+    "Unfortunately the position has been filled.",
+    "he's on leave till Monday, try Ewa",
+    "Great to meet you on Tuesday. We'd love to have you back.",
+    "Ewa: heard nothing from HR yet",
+    "12/11/2026, 10:02 - Ewa: heard nothing from HR yet",
+    "VM transcript: 'Hi Lars this is Gail at Prairie Line calling about the interview'",
+    "Ben,\n\nI interviewed four people and it was a hard choice. It's a no this time.\n\nIngrid",
+    "I interviewed well over thirty people for this. The job went to someone else.",
+    "From: Dana Reyes <dana@fen.example>\nSubject: Planner\n\nI was told the post is filled.",
+    "Leider müssen wir Ihnen absagen.",
+    "",
+]
+
+
+@pytest.mark.parametrize("text", ACCOUNTS)
+def test_what_the_user_tells_is_no_message(text: str) -> None:
+    assert intake.is_description(text)
+
+
+@pytest.mark.parametrize("text", MESSAGES)
+def test_a_message_is_no_account(text: str) -> None:
+    assert not intake.is_description(text)
+
+
+@pytest.mark.parametrize("mail", MAILS, ids=lambda mail: mail.stem)
+def test_of_the_mails_only_one_is_an_account(mail: Path) -> None:
+    assert intake.is_description(text_of(mail)) == (mail.stem == "described")
+
+
+def told(text: str) -> intake.Intake:
+    given = intake.described(text, today=TODAY, channel="email", locale="en-GB")
+    assert all(text[f.start : f.end] == f.quote != "" for f in given.found)
+    return given
+
+
+@pytest.mark.parametrize(
+    ("text", "values", "first"),
+    [
+        ("Had an interview with Otto Kranz (Plant Manager, Nordlicht Energy) on 9 November for the "
+         "Boiler Operator job. He said I'd know by the weekend. Nothing since.",
+         {"recipient_name": "Otto Kranz", "recipient_role": "Plant Manager",
+          "company": "Nordlicht Energy", "role": "Boiler Operator",
+          "interview_date": "2026-11-09", "outcome": ""}, "followup_1"),
+        ("Priya Raman interviewed me on Wednesday for Payroll Clerk at Lindow Textiles.",
+         {"recipient_name": "Priya Raman", "company": "Lindow Textiles", "role": "Payroll Clerk",
+          "interview_date": "2026-11-18"}, "thank_you_interview"),
+        ("On 2 November I applied for Bench Joiner at Hollis & Daughters. No reply so far.",
+         {"recipient_name": "", "company": "Hollis & Daughters", "role": "Bench Joiner",
+          "applied_date": "2026-11-02", "outcome": ""}, "status_check_manager"),
+        ("Call note, Mon 16 Nov\nCalled by Ivo Brandl (recruiter, Nordlicht). No to the boiler "
+         "operator job.",
+         {"recipient_name": "Ivo Brandl", "recipient_role": "recruiter", "company": "Nordlicht",
+          "role": "boiler operator", "outcome": "rejection", "date": "2026-11-16"}, "ask_why_no"),
+        ("Larch Street Bakery is opening a third shop in Otley in the spring.",
+         {"company": "Larch Street Bakery", "outcome": "", "recipient_name": ""},
+         "pitch_department_head"),
+        ("The head gardener, Ruth Pascoe, turned me down last week.",
+         {"recipient_name": "Ruth Pascoe", "recipient_role": "head gardener",
+          "outcome": "rejection"}, "ask_why_no"),
+        ("I have an interview on Tuesday with Ruth Pascoe at Aller Museum.",
+         {"recipient_name": "Ruth Pascoe", "company": "Aller Museum", "interview_date": ""}, ""),
+    ],
+)  # fmt: skip
+def test_an_account(text: str, values: dict[str, str], first: str) -> None:
+    given = told(text)
+    assert {field: given.value(field) for field in values} == values
+    assert (given.described, given.pasted) == (text, "")
+    assert given.suggestions[0].kind == (first or given.suggestions[0].kind)
+    assert len(given.suggestions) == 3
+
+
+def test_an_account_becomes_a_history() -> None:
+    given = told(
+        "On 26 October I applied for Bench Joiner at Hollis & Daughters, and on 5 November I had "
+        "a phone interview with Fergus Hollis. I followed up on 13 November. Nothing since."
+    )
+    about = given.situation(Sender(name="Lars Holm"))
+    assert [(e.date.day, e.direction, e.channel, e.summary) for e in about.history] == [
+        (26, "out", "portal", "applied"), (5, "in", "phone", "interview"),
+        (13, "out", "email", "my last message"),
+    ]  # fmt: skip
+    assert (about.situation, about.pasted_message) == (given.described, "")
+
+
+@pytest.mark.parametrize(
+    ("words", "way"), [("", "in_person"), (" on Teams", "video"), (" by phone", "phone")]
+)
+def test_how_they_met(words: str, way: str) -> None:
+    given = told(f"I had an interview{words} with Mina Sorel on 12 November.")
+    assert given.situation(Sender(name="Ola")).history[0].channel == way
+
+
+@pytest.mark.parametrize(("day", "thanked"), [(16, False), (17, True), (19, True)])
+def test_thanks_come_within_three_days(day: int, thanked: bool) -> None:
+    said = f"I had an interview with Mina Sorel on {day} November."
+    mail = f"Hi Ola,\n\nThanks for the interview on {day} November 2026.\n\nRegards\nMina Sorel"
+    for given in (told(said), intake.read(mail, today=TODAY)):
+        assert ("thank_you_interview" in [s.kind for s in given.suggestions]) == thanked
+
+
+def test_the_user_is_nobody_to_write_to() -> None:
+    text = "Call from Ola Berg (me) to Mina Sorel (Buyer, Fenwater). Spoke to Mina Sorel."
+    given = intake.described(text, today=TODAY, sender=Sender(name="Ola Berg"))
+    assert given.value("recipient_name") == "Mina Sorel"
+
+
+def test_an_account_of_a_wish_to_be_left_alone() -> None:
+    given = told("Mina Sorel asked me not to contact her again.")
+    assert given.situation(Sender(name="Ola")).recipient.do_not_contact
+
+
+def test_an_empty_account_is_refused_in_a_sentence() -> None:
+    with pytest.raises(BadInput, match="nothing to read"):
+        intake.described(" \n", today=TODAY)
+
+
+@pytest.mark.parametrize(
+    ("text", "tone"),
+    [
+        ("hey sorry, they took someone else 😕", "casual"),
+        ("Nothing going here I'm afraid, good luck!", "casual"),
+        ("Ewa: dunno mate, ask Marta", "casual"),
+        ("Dear Ola, I'm sorry, the post is filled.", ""),
+        ("We regret that your application was unsuccessful.", ""),
+    ],
+)
+def test_a_chat_line_sounds_like_one(text: str, tone: str) -> None:
+    assert intake.read(text, today=TODAY).tone == tone
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "sure"),
+    [
+        ("We gave the night controller job to Ewa.", "night controller", True),
+        ("It's about the new goods-in clerk position.", "goods-in clerk", True),
+        ("We gave the job to Ewa.", None, None),
+        ("You are the best person for the job.", None, None),
+        ("We need a decision on your own role.", None, None),
+    ],
+)
+def test_a_title_in_small_letters(text: str, role: str | None, sure: bool | None) -> None:
+    found = intake.role_in(text)
+    assert (found and found.value, found and found.sure) == (role, sure)
+
+
 HUGE = {
     "prose": "Unfortunately we have decided to offer the post to another person. " * 1500,
     "lines": "From: A\nSent: B\n" * 6000,
@@ -286,13 +461,19 @@ def test_100_kb_in_less_than_a_second(text: str) -> None:
     start = time.process_time()
     intake.read(text, today=TODAY)
     assert time.process_time() - start < 1
+    start = time.process_time()
+    intake.is_description(text)
+    assert time.process_time() - start < 1
 
 
 def test_phrases_are_found_with_and_without_their_quick_look() -> None:
     """The word that is looked for first must be in whatever the phrase matches."""
     sentences = [s for mail in MAILS for s in plain(text_of(mail)).sentences()]
     sentences += [plain(text) for text in STOP + ORDINARY]
-    for cues in (*table().outcomes, *table().holds, *table().flags.values()):
+    sentences += [s for text in ACCOUNTS + MESSAGES for s in plain(text).sentences()]
+    known = table()
+    by_name = (*known.flags.values(), *known.account.values(), *known.manner.values())
+    for cues in (*known.outcomes, *known.holds, *by_name):
         for cue in (*cues.said, *cues.innocent):
             for sentence in sentences:
                 lowered = sentence.text.lower().replace("’", "'")

@@ -51,7 +51,9 @@ def draft_all(
     results = []
     for number, lead in enumerate(rows, start=1):
         results.append(_draft_row(number, lead, drafter, sender))
-        report(f"{number} of {len(rows)}: {results[-1]['status']} {lead.get('recipient_name', '')}")
+        last = results[-1]
+        why = f" ({last['reason']})" if last["status"] != "drafted" else ""
+        report(f"{number} of {len(rows)}: {last['status']} {lead.get('recipient_name', '')}{why}")
     for result, found in zip(results, crowding(rows, results), strict=True):
         result["findings"] = "; ".join(filter(None, [result.get("findings", ""), *found]))
     table = out / "drafts.csv"

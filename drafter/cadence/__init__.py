@@ -1,4 +1,7 @@
-"""May we write now? When, how often, and whether at all, asked before any model is called."""
+"""May we write now? When, how often, and whether at all, asked before any model is called.
+
+waits.py  since when, until when, how often already
+"""
 
 from __future__ import annotations
 
@@ -9,18 +12,17 @@ from dataclasses import dataclass
 from typing import Any
 
 from drafter import intake
+from drafter.cadence import waits
+from drafter.cadence.waits import unanswered
 from drafter.message import Finding, NextStep, Severity, Stop
 from drafter.prompts import tables
 from drafter.prompts.kinds import Kind
 from drafter.prompts.tone import load_rules
-from drafter.situation import Event, Situation
+from drafter.situation import Situation
 from drafter.wording import dates
 
-NOT_A_MESSAGE = ("portal", "in_person", "note")
-LIVE = ("in_person", "video", "phone", "call", "meeting", "onsite")
-THANKS = re.compile(r"\bthank", re.IGNORECASE)
-CLOSING = re.compile(r"\bclos(?:es|ed|ing)\b[^.;]{0,25}$", re.IGNORECASE)
-PROMISED = re.compile(r"\b(?:by|until|before|around|decision|hear)\b[^.;]{0,25}$", re.IGNORECASE)
+WAITS = {"until", "in_touch", "no_queries"}
+ASKS_WHERE_IT_STANDS = {"applied", "interview", "contact"}
 
 
 @dataclass(frozen=True)
@@ -34,7 +36,7 @@ class Pace:
 def pace(kind: Kind, situation: Situation, *, held: str = "") -> Pace:
     """`held`: why this person is on the user's own do-not-contact list, or empty."""
     row = tables.cadence()[kind.wait]
-    for check in (_do_not_contact, _referrer, _hold, _too_many, _too_soon):
+    for check in (_do_not_contact, _referrer, _hold, _answered, _too_many, _too_soon):
         if stop := check(kind, situation, row, held):
             return Pace(stop)
     return Pace(findings=tuple(_findings(kind, situation, row)))
@@ -61,8 +63,8 @@ def _do_not_contact(kind: Kind, s: Situation, row: Any, held: str) -> Stop | Non
             quote = quote or found.quote
     if s.recipient.do_not_contact:
         quote = quote or "marked as do not contact"
-    instead = {"text": "Write to somebody else there, or to another company."}
-    return _stop(s, "C3", instead, quote=quote) if quote else None
+    instead = {"text": "Leave it there, and write to another company."}
+    return _stop(s, "C3", instead, quote=quote.rstrip(".")) if quote else None
 
 
 def _referrer(kind: Kind, s: Situation, row: Any, held: str) -> Stop | None:
@@ -80,11 +82,15 @@ def _hold(kind: Kind, s: Situation, row: Any, held: str) -> Stop | None:
         found = intake.holds(text, received=received, today=s.today)
         if found is None or found.kind == "do_not_contact":
             continue
+        if found.kind in WAITS and row["anchor"] not in ASKS_WHERE_IT_STANDS:
+            continue  # Their date is about the decision; this message isn't.
         until = found.until or dates.business_days_after(received, 5)
         if s.today <= until:
             free = dates.business_days_after(until, 2)
             day = dates.spell(free, today=s.today, locale=s.locale)
-            return _stop(s, "C8", {"date": free.isoformat()}, quote=found.quote, date=day)
+            return _stop(
+                s, "C8", {"date": free.isoformat()}, quote=found.quote.rstrip("."), date=day
+            )
     return None
 
 
@@ -97,86 +103,43 @@ def _heard(s: Situation) -> Iterator[tuple[dt.date, str]]:
         yield event.date, event.summary
 
 
-def unanswered(s: Situation) -> list[Event]:
-    """The sender's messages since the other side's last; an application or thanks is none."""
-    last_in = max((e.date for e in s.history if e.direction == "in"), default=dt.date.min)
-    return [
-        e
-        for e in s.history
-        if e.direction == "out"
-        and e.date >= last_in
-        and e.channel not in NOT_A_MESSAGE
-        and not THANKS.search(e.summary)
-        and not re.match(r"applied\b", e.summary, re.IGNORECASE)
-    ]
+def _answered(kind: Kind, s: Situation, row: Any, held: str) -> Stop | None:
+    """Their message had this very answer already."""
+    sent = [event.summary for event in unanswered(s)]
+    if not row.get("reply") or kind.id.replace("_", " ") not in sent:
+        return None
+    step = next_step(kind, s.today)
+    instead = {"kind": step.kind, "date": step.date.isoformat()} if step else {}
+    return _stop(s, "C2", instead or {"text": "Wait for their answer."}, count=len(sent) + 1)
 
 
 def _too_many(kind: Kind, s: Situation, row: Any, held: str) -> Stop | None:
     most, sent = tables.cadence()["general"]["unanswered"], len(unanswered(s))
-    if row.get("reply") or sent < most:
+    if sent < most:
         return None
     instead = {"kind": "stay_in_touch_after_no"}
     return _stop(s, "C2", instead, count=sent + 1)
 
 
 def _too_soon(kind: Kind, s: Situation, row: Any, held: str) -> Stop | None:
-    anchor, free = _free(s, row)
+    """Within three business days of the last one, or before half the usual wait is over."""
+    anchor, free = waits.free_day(s, row)
     half = anchor + (free - anchor) / 2 if anchor and free else None
-    if not half or not free or s.today >= half:
+    next_day = None if row.get("reply") else waits.again(s)
+    if next_day and s.today < next_day:
+        free = max(next_day, free or next_day)
+    elif not half or not free or s.today >= half:
         return None
     day = dates.spell(free, today=s.today, locale=s.locale)
     return _stop(s, "C1", {"date": free.isoformat()}, date=day)
 
 
-def _free(s: Situation, row: Any) -> tuple[dt.date | None, dt.date | None]:
-    """The day the wait counts from, and the first day on which nothing is too soon."""
-    anchor = _anchor(s, row["anchor"])
-    free = dates.add(anchor, row["wait"]) if anchor else None
-    if (day := _named_day(s, PROMISED)) and "promised" in row:
-        anchor, free = day, dates.add(day, row["promised"])
-    if (day := _named_day(s, CLOSING)) and "closing" in row:
-        closed = dates.add(day, row["closing"])
-        anchor, free = day, max(free or closed, closed)
-    recent = [e.date for e in unanswered(s)]
-    if recent and not row.get("reply"):
-        again = dates.add(max(recent), tables.cadence()["general"]["between"])
-        if again > (free or again - dt.timedelta(1)):
-            anchor, free = max(recent), again
-    return anchor, free
-
-
-def _anchor(s: Situation, sort: str) -> dt.date | None:
-    def fits(e: Event) -> bool:
-        if sort == "applied":
-            return e.direction == "out" and bool(re.search(r"appl", e.summary, re.IGNORECASE))
-        if sort == "interview":
-            return e.direction == "in" and e.channel in LIVE
-        if sort == "sent":
-            return e.direction == "out" and e.channel not in NOT_A_MESSAGE
-        return sort == "contact"
-
-    return max((e.date for e in s.history if fits(e)), default=None)
-
-
-def _named_day(s: Situation, before: re.Pattern[str]) -> dt.date | None:
-    """The latest date that follows words such as "decision by" in what is known."""
-    texts = [(e.date, e.summary) for e in s.history]
-    texts += [(s.today, s.situation), (s.today, s.pasted_message)]
-    found = [
-        mention.date
-        for today, text in texts
-        for mention in dates.find(text, today=today)
-        if mention.date and before.search(text[max(0, mention.start - 40) : mention.start])
-    ]
-    return max(found, default=None)
-
-
 def _findings(kind: Kind, s: Situation, row: Any) -> Iterator[Finding]:
-    _, free = _free(s, row)
-    if free and s.today < free and not row.get("reply"):
+    _, free = waits.free_day(s, row)
+    if free and s.today < free:
         yield _finding("C1", date=dates.spell(free, today=s.today, locale=s.locale))
     count, most = len(unanswered(s)) + 1, tables.cadence()["general"]["unanswered"]
-    if count >= most and not row.get("reply"):
+    if count >= most:
         yield _finding("C2", count=count)
     for event in unanswered(s):
         apart = (s.today - event.date).days

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import sys
 from typing import TYPE_CHECKING, Annotated
 
@@ -30,6 +31,8 @@ def remember(
     from drafter.history import Record
 
     history, day = open_history(), day_of(date, undone="Nothing was kept.")
+    if day > dt.date.today():
+        raise BadInput(f"{day} is still to come (--date). Nothing was kept. Give the day it was.")
     if outcome:
         history.outcome(to, _known_outcome(outcome), day)
         print(f"Noted: {outcome}.")

@@ -9,7 +9,8 @@ import typer
 
 if TYPE_CHECKING:
     from drafter.assembly import Workshop
-    from drafter.situation import Situation
+    from drafter.intake import Intake
+    from drafter.situation import Sender, Situation
 
 
 def draft(
@@ -31,12 +32,13 @@ def draft(
     seed: Annotated[int | None, typer.Option(help="Another number, another wording.")] = None,
     json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> None:
-    """Draft one message from a pasted mail on standard input, or from --context FILE.json."""
+    """Draft one message: from a mail piped in, from --to and --situation, or --context FILE."""
     from drafter.assembly import open_drafter
     from drafter.cli import show
     from drafter.cli.reading import day_of
     from drafter.message import Stop
 
+    details = _details(detail or [])
     workshop = open_drafter(writer=writer, model=model, seed=seed)
     if context:
         about = _with_kind(_from_file(context), kind)
@@ -45,10 +47,10 @@ def draft(
     else:
         given = {
             "channel": channel, "today": day_of(today), "locale": locale, "register": register,
-            "kind": kind, "role": role, "situation": situation, "details": _details(detail or []),
+            "kind": kind, "role": role, "situation": situation, "details": details,
             "recipient_name": to, "company": company, "relationship": relationship,
         }  # fmt: skip
-        about = _with_kind(_from_paste(workshop, given), kind)
+        about = _with_kind(_from_words(workshop, given), kind)
     made = workshop.drafter.draft(about)
     if json:
         show.as_json(made.as_json())
@@ -90,6 +92,7 @@ def _example() -> Situation:
 
 def _details(pairs: list[str]) -> dict[str, str]:
     from drafter.errors import BadInput
+    from drafter.prompts.kinds import known_slots
 
     for pair in pairs:
         if "=" not in pair:
@@ -97,26 +100,43 @@ def _details(pairs: list[str]) -> dict[str, str]:
                 f'"{pair}" is not slot=text (--detail). Nothing was drafted. '
                 'Write for example --detail "moment=She showed me the depot."'
             )
-    return {slot.strip(): text for slot, _, text in (pair.partition("=") for pair in pairs)}
+    details = {slot.strip(): text for slot, _, text in (pair.partition("=") for pair in pairs)}
+    if unknown := set(details) - known_slots():
+        raise BadInput(
+            f'There is no slot "{min(unknown)}" (--detail). Nothing was drafted. '
+            "`drafter kinds KIND` names those of a kind."
+        )
+    return details
 
 
-def _from_paste(workshop: Workshop, given: dict[str, Any]) -> Situation:
-    """What the pasted mail says, the options on top, the profile as the sender."""
-    from drafter import intake
+def _from_words(workshop: Workshop, given: dict[str, Any]) -> Situation:
+    """What was pasted or told, the options on top, the profile as the sender."""
     from drafter.cli.data import known_profile
-    from drafter.cli.reading import standard_input
 
     sender = known_profile(workshop.history)
-    pasted = standard_input("what they wrote")
-    read = intake.read(
-        pasted,
-        today=given["today"],
-        channel=given["channel"],
-        locale=given["locale"],
-        sender=sender,
-    )
+    read = _read(given, sender)
     relationship = given.pop("relationship")
     corrected = {key: text for key, text in given.items() if text}
     about = read.situation(sender.model_dump(), **corrected)
+    relationship = relationship or about.recipient.relationship
     recipient = about.recipient.model_copy(update={"relationship": relationship})
     return about.model_copy(update={"recipient": recipient})
+
+
+def _read(given: dict[str, Any], sender: Sender) -> Intake:
+    """Their message, the user's own account of it, or with neither a lead from the options."""
+    from drafter import intake
+    from drafter.cli.reading import piped, standard_input
+
+    known: Any = {"today": given["today"], "channel": given["channel"], "locale": given["locale"]}
+    told = piped()
+    if not told and given["recipient_name"]:
+        return intake.lead(
+            given["recipient_name"], given["role"], given["company"], given["relationship"],
+            given["situation"], **known,
+        )  # fmt: skip
+    told = told or given["situation"] or standard_input("what they wrote")
+    if intake.is_description(told):
+        given["situation"] = given["situation"] or told
+        return intake.described(told, sender=sender, **known)
+    return intake.read(told, sender=sender, **known)

@@ -45,19 +45,29 @@ def json_of(text: str, where: str, *, undone: str = "Nothing was drafted.") -> A
         ) from None
 
 
+def piped() -> str:
+    """What was piped in, if anything."""
+    return "" if sys.stdin.isatty() else _read_all()
+
+
 def standard_input(what: str) -> str:
     """What was piped in; refused when a person sits at the keyboard with nothing piped."""
     if sys.stdin.isatty():
         print(f"Paste {what}, then press Ctrl-D on a line of its own.", file=sys.stderr)
-    data = sys.stdin.buffer.read(MOST + 1)
-    if len(data) > MOST:
-        raise BadInput("Standard input is larger than 20 MB. Nothing was drafted. Give me less.")
-    text = data.decode("utf-8", errors="replace").lstrip("\ufeff")
-    if not text.strip():
+    text = _read_all()
+    if not text:
         raise BadInput(
             f"Nothing came in (standard input is empty). Nothing was drafted. Pipe or paste {what}."
         )
     return text
+
+
+def _read_all() -> str:
+    data = sys.stdin.buffer.read(MOST + 1)
+    if len(data) > MOST:
+        raise BadInput("Standard input is larger than 20 MB. Nothing was drafted. Give me less.")
+    text = data.decode("utf-8", errors="replace").lstrip("\ufeff")
+    return text if text.strip() else ""
 
 
 def day_of(text: str, *, undone: str = "Nothing was drafted.") -> dt.date:

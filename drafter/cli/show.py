@@ -30,7 +30,8 @@ def message(made: Message) -> None:
         note(f"The {made.fell_back_from} draft was not used. {made.fell_back_because}")
     findings(made.findings)
     if made.missing:
-        note("It would be better with:", *(f"  - {question}" for question in made.missing))
+        note("It would be better with:")
+        note(*(f'  --detail "{slot}=…"  {question}' for slot, question in made.missing))
     for source in made.sources:
         note(f"  ({source.origin}) {source.title}")
     if made.next_step:
@@ -44,6 +45,7 @@ def findings(found: Iterable[Finding]) -> None:
 
 
 def stop(stopped: Stop) -> None:
-    instead = "; ".join(f"{key}: {value}" for key, value in stopped.instead.items())
     print(plain(f"No draft, on purpose ({stopped.rule}). {stopped.reason}"))
-    print(plain(f"Instead: {instead}."))
+    words = {"kind": "Next: drafter draft --kind {}.", "date": "Not before {}.", "text": "{}"}
+    for key, value in stopped.instead.items():
+        print(plain(words[key].format(value)))

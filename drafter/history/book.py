@@ -73,7 +73,9 @@ class History:
         who = _person(name, email, company)
         with reading(self._folder) as connection:
             rows = connection.execute(
-                f"""SELECT date, direction, channel, coalesce(nullif(subject, ''), body), id
+                f"""SELECT date, direction, channel,
+                    coalesce(CASE direction WHEN 'sent' THEN nullif(replace(kind, '_', ' '), '')
+                    END, nullif(subject, ''), body), id
                     FROM message WHERE direction <> 'draft' AND {PERSON}
                 UNION ALL SELECT o.date, 'received', '', o.value, m.id
                     FROM outcome o JOIN message m ON m.id = o.message

@@ -51,6 +51,9 @@ class Cues:
                 return number, sentence, place
         return None
 
+    def begins(self, sentence: Plain) -> bool:
+        return any(cue.pattern.match(sentence.text) for cue in self.said)
+
     def in_words(self, words: str) -> bool:
         return self.find(Plain(words, [], [], words)) is not None
 
@@ -84,7 +87,10 @@ class Table:
     outcomes: tuple[Cues, ...]
     flags: dict[str, Cues]
     holds: tuple[Cues, ...]
+    account: dict[str, Cues]
+    manner: dict[str, Cues]
     suggest: tuple[Advice, ...]
+    told: tuple[Advice, ...]
     lead: tuple[Advice, ...]
     ties: tuple[Cues, ...]
     powers: tuple[Cues, ...]
@@ -116,7 +122,10 @@ def _table(raw: dict[str, Any]) -> Table:
         outcomes=tuple(_cues(row["id"], row["cues"]) for row in raw["outcome"]),
         flags={row["id"]: _cues(row["id"], row["cues"]) for row in raw["flag"]},
         holds=tuple(_cues(row["id"], row["cues"]) for row in raw["hold"]),
+        account={id: _cues(id, phrases) for id, phrases in raw["account"].items()},
+        manner={id: _cues(id, phrases) for id, phrases in raw["manner"].items()},
         suggest=tuple(_advice(row) for row in raw["suggest"]),
+        told=tuple(_advice(row) for row in raw["told"]),
         lead=tuple(_advice(row) for row in raw["lead"]),
         ties=tuple(_cues(id, phrases) for id, phrases in raw["ties"].items()),
         powers=tuple(_cues(id, phrases) for id, phrases in raw["powers"].items()),
@@ -166,5 +175,9 @@ def _needed(phrase: str) -> tuple[tuple[str, ...], ...]:
 
 
 def _plainest(words: str) -> str:
-    """The longest single word of an alternative, as it is looked for."""
-    return max(words.replace("*", " ").split(), key=len, default="").strip("~").lower()
+    """The longest single word of an alternative, as it is looked for; `who'd` is also "who had"."""
+    whole = [SHORTENED.sub("", word) for word in words.replace("*", " ").lower().split()]
+    return max(whole, key=len, default="").strip("~")
+
+
+SHORTENED = re.compile(r"(?<=w)on't$|(?<!ca)n't$|'\w*$")

@@ -55,6 +55,8 @@ class Intake:
     described: str = ""
     relationship: str = ""
     hold: Hold | None = None
+    tone: str = ""
+    """ "casual" for a chat line: a register for the answer."""
 
     def value(self, field: str) -> str:
         """What was found, or nothing."""
@@ -92,26 +94,39 @@ class Intake:
             "channel": self.channel, "today": self.today, "locale": self.locale, "sender": sender,
             "recipient": recipient, "role": values.get("role", ""), "ref": values.get("ref", ""),
             "situation": self.described, "pasted_message": self.pasted,
-            "history": _events(values, self.channel, bool(self.pasted)),
+            "history": _events(values, self.channel if self.pasted else ""),
         }  # fmt: skip
         return read_situation(data | overrides, where="what was pasted")
 
 
 CORRECTABLE = {
     "recipient_name", "recipient_email", "recipient_role", "company", "date", "interview_date",
-    "outcome",
+    "applied_date", "sent_date", "outcome",
 }  # fmt: skip
 
 
-def _events(values: dict[str, str], channel: str, pasted: bool) -> list[dict[str, str]]:
-    """What happened, as far as it has a date."""
-    events = []
-    if day := values.get("interview_date"):
-        events.append({"date": day, "direction": "in", "summary": "interview"})
-    if pasted and (day := values.get("date")):
-        what = values.get("outcome", "").replace("_", " ") or "their message"
-        events.append({"date": day, "direction": "in", "channel": channel, "summary": what})
-    return events
+def _events(values: dict[str, str], channel: str) -> list[dict[str, str]]:
+    """What happened, as far as it has a date; without a channel it was told, not pasted."""
+    way = "" if channel else values.get("interview_by", "in_person")
+    answer = values.get("outcome", "").replace("_", " ")
+    rows = (
+        ("applied_date", "out", "portal", "applied"),
+        ("interview_date", "in", way, "interview"),
+        ("sent_date", "out", "email", "my last message"),
+        ("date", "in", channel or values.get("told_by", ""), answer or "their message"),
+    )
+    return [
+        {"date": values[field], "direction": direction, "channel": by, "summary": summary}
+        for field, direction, by, summary in rows
+        if values.get(field)
+    ]
+
+
+def nothing_to_read() -> BadInput:
+    return BadInput(
+        "There is nothing to read (the box is empty). Nothing was drafted. "
+        "Paste what they wrote, or tell in a sentence what happened."
+    )
 
 
 def found(

@@ -7,6 +7,7 @@ import re
 from drafter.intake.cues import table
 from drafter.intake.found import Found, found
 from drafter.intake.plain import Plain
+from drafter.intake.signature import is_employer
 
 CAP = r"(?:[A-Z0-9][\w'’+#./-]*|[A-Z]{1,4}&[A-Z]{1,4})"
 SMALL = r"(?:of|and|the|for|in|to|de|des|du|und|für|der|&|/|[-–](?= [A-Z]))"
@@ -14,6 +15,7 @@ ASIDE = r"(?:,? \((?!Ref|Req|ref|req|Job|ID|#)[^()\n]{2,30}\))"
 TITLE = rf"(?P<role>{CAP}(?:(?: (?:{SMALL} ){{0,2}}{CAP})|{ASIDE}){{0,8}})"
 QUOTED = r"[\"'“‘„»«](?P<role>[^\"“”„»«\n]{3,70}?)[\"'”’“«»]"
 LOWER = r"(?P<role>(?:[\w&/+-]+ ){0,3}[\w&/+-]+)"
+SMALL_WORDS = r"[a-z][a-z&/-]*(?: [a-z][a-z&/-]*){1,4}"
 JOB = (
     r"(?i:position|role|post|job|vacancy|opening|opportunity|internship|apprenticeship"
     r"|traineeship|placement)"
@@ -36,6 +38,7 @@ PATTERNS = tuple(
         rf"(?i:\bStelle|\bPosition|\bBewerbung)(?: als| zum| zur) {TITLE}",
         rf"(?i:poste|puesto|offre|vacante|candidature)(?: de| d'|:)? {QUOTED}",
         rf"(?i:poste|puesto|candidature)(?: de| au poste de| pour le poste de) {TITLE}",
+        rf"\b(?i:the|our|your|an?|my|their|that) (?P<role>{SMALL_WORDS}) {JOB}\b",
         rf"\b(?i:about|for|regarding|re) the {LOWER} {JOB}\b",
     )
 )
@@ -113,9 +116,23 @@ def _title(text: Plain, start: int, end: int) -> Found | None:
     words = words.rstrip(" .,;:-–'\"")
     if not re.search(r"[^\W\d_]{2}", words) or len(words) > LONGEST_TITLE:
         return None
-    if words.split()[0].lower() in NO_TITLE or NOT_A_FIRM.match(words) or _is_date(words):
+    if _is_date(words) or NOT_A_FIRM.match(words):
+        return None
+    if words[0].islower():
+        return _in_small_letters(text, start, words)
+    if words.split()[0].lower() in NO_TITLE:
         return None
     return found("role", text, start, start + len(words), sure=words[0].isupper())
+
+
+def _in_small_letters(text: Plain, start: int, words: str) -> Found | None:
+    """ "the shift lead job": two words that only name are a title, one may be anything."""
+    describing = table().words["no_title"]
+    while words and words.split()[0].lower() in describing:
+        start += len(words) - len(words := words.partition(" ")[2])
+    if not words or any(word.lower() in describing for word in words.split()):
+        return None
+    return found("role", text, start, start + len(words), sure=" " in words)
 
 
 def _is_date(words: str) -> bool:
@@ -163,6 +180,21 @@ def company(*texts: Plain | None) -> Found | None:
             for match in AT.finditer(sentence.text):
                 words = match["company"].rstrip(" .,'’")
                 start = match.start("company")
-                if APPLIED.search(sentence.text[:start]) and not NOT_A_FIRM.match(words):
+                if _is_person(sentence.text, match) or NOT_A_FIRM.match(words):
+                    continue
+                if APPLIED.search(sentence.text[:start]):
                     return found("company", sentence, start, start + len(words))
     return None
+
+
+def _is_person(text: str, match: re.Match[str]) -> bool:
+    """ "an interview with Mina Sorel (Operations Manager, …)", "interviewed with Mina Sorel" """
+    if not match.group().startswith("with"):
+        return False
+    meeting = re.search(
+        r"\b(?:interview\w*|meeting|call|spoke|talk)$", text[: match.start()].rstrip()
+    )
+    named = (
+        meeting and len(match["company"].split()) in {2, 3} and not is_employer(match["company"])
+    )
+    return bool(named) or text[match.end() :].startswith(" (")

@@ -2,20 +2,32 @@
 
 from __future__ import annotations
 
+from drafter.intake import suggest
+from drafter.intake.account import is_description
+from drafter.intake.described import told_of
 from drafter.intake.found import Suggestion
-from drafter.intake.reading import lead, read
+from drafter.intake.happened import since_interview
+from drafter.intake.reading import read
 from drafter.situation import Situation
 
 
 def likeliest(s: Situation) -> tuple[Suggestion, ...]:
-    """The likeliest first: by what they wrote, else by who they are and what is wanted."""
-    if s.pasted_message:
-        read_ = read(
+    """The likeliest first: by what they wrote, by what happened, else by who they are."""
+    if s.pasted_message and not is_description(s.pasted_message):
+        pasted = read(
             s.pasted_message, today=s.today, channel=s.channel, locale=s.locale, sender=s.sender
         )
-        return read_.suggestions
-    r = s.recipient
-    return lead(
-        r.name, r.role, r.company, r.relationship, s.situation,
-        today=s.today, channel=s.channel, locale=s.locale,
-    ).suggestions  # fmt: skip
+        return pasted.suggestions
+    r, met = s.recipient, _interviewed(s)
+    account = s.situation or s.pasted_message
+    if not is_description(account):
+        present = since_interview(met, s.today)
+        return suggest.for_lead(account, r.role, r.company, r.relationship, present)
+    known, present = told_of(account, today=s.today, locale=s.locale, before=met)
+    known |= {"recipient_role": r.role, "company": r.company}
+    return suggest.for_account(account, known, present, r.relationship)
+
+
+def _interviewed(s: Situation) -> dict[str, str]:
+    days = [e.date for e in s.history if e.direction == "in" and "interview" in e.summary.lower()]
+    return {"interview_date": max(days).isoformat()} if days else {}

@@ -18,12 +18,18 @@ HIDDEN = re.compile(r"<(style|script|head|title)\b", re.IGNORECASE)
 # Zero-width signs, soft hyphens, and signs that turn the direction of writing.
 NOTHING = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
 LINE_END = r"(?:\r\n|[\n\r\u2028\u2029])"
-TOKEN = re.compile(
-    rf"(?P<tag>{TAG})|(?P<entity>&(?:\#\d{{1,6}}|\#x[0-9a-f]{{1,5}}|[a-z]{{2,8}});)"
+TOKENS = (
+    rf"(?P<encoded>=\?[\w-]{{2,20}}\?[bq]\?[^?\s]{{1,200}}\?=)|(?P<tag>{TAG})|(?P<entity>&(?:\#\d{{1,6}}|\#x[0-9a-f]{{1,5}}|[a-z]{{2,8}});)"
     rf"|(?P<newline>{LINE_END}(?:[^\S\n\r\u2028\u2029]*{LINE_END})*)|(?P<space>[^\S\n\r\u2028\u2029]+)|(?P<nothing>[{NOTHING}]+)"
-    rf"|(?P<run>(?P<one>[,.=_*~#+/|-])(?P=one){{3,}})|(?P<text>(?:[^<&\s{NOTHING},.=_*~#+/|-]|<(?![a-z/]))+|.)",
-    re.IGNORECASE | re.DOTALL,
+    rf"|(?P<run>(?P<one>[,.=_*~#+/|-])(?P=one){{3,}})|(?P<text>(?:[^<&\s{NOTHING},.=_*~#+/|-]|<(?![a-z/]))+|.)"
 )
+TOKEN = re.compile(TOKENS, re.IGNORECASE | re.DOTALL)
+# The source of a mail, as "Show original" gives it: "=E2=80=99" is a sign, "=" ends no line.
+SENT = re.compile(
+    rf"(?P<soft>=\r?\n)|(?P<octets>(?:=[0-9a-f]{{2}})+)|{TOKENS}", re.IGNORECASE | re.DOTALL
+)
+AS_SENT = re.compile(r"^content-transfer-encoding:\s*quoted-printable", re.I | re.M)
+HEADERS = 8000
 
 
 @dataclass(frozen=True)
@@ -86,16 +92,18 @@ def join(pieces: list[Plain], source: str) -> Plain:
 
 def plain(source: str, start: int = 0) -> Plain:
     """The text without markup, invisible signs and runs of spaces, from `start` on."""
-    is_html = bool(BLOCK.search(source, start))
+    markup = re.compile(TAG, re.IGNORECASE).search(source, start)
+    html_from = markup.start() if markup and BLOCK.search(source, start) else len(source)
+    token = SENT if AS_SENT.search(source, start, start + HEADERS) else TOKEN
     text, starts, ends = [], list[int](), list[int]()
     hidden_until, never_closed = start, set[str]()
-    for match in TOKEN.finditer(source, start):
+    for match in token.finditer(source, start):
         first, last = match.span()
         if first < hidden_until:
             continue
         if match.lastgroup == "tag" and (hidden := HIDDEN.match(match.group())):
             hidden_until = _closing(source, last, hidden[1], never_closed)
-        words = _readable(match, is_html)
+        words = _readable(match, first >= html_from)
         text.append(words)
         if match.lastgroup == "text":
             starts += range(first, last)
@@ -129,4 +137,20 @@ def _readable(match: re.Match[str], is_html: bool) -> str:
             return ""
         case "run":
             return words[:3]
+        case "encoded":
+            return _decoded(words)
+        case "octets":
+            return bytes.fromhex(words.replace("=", "")).decode("utf-8", "replace")
+        case "soft":
+            return ""
     return words
+
+
+def _decoded(words: str) -> str:
+    """ "=?utf-8?Q?Caf=C3=A9?=", as mail programs send a subject; left alone if it can't be read."""
+    from email.header import decode_header, make_header
+
+    try:
+        return str(make_header(decode_header(words)))
+    except (ValueError, LookupError):
+        return words

@@ -10,8 +10,10 @@ from drafter.errors import BadInput
 from drafter.intake import employer, jobs, people, suggest, verdict
 from drafter.intake.cues import table
 from drafter.intake.days import days
-from drafter.intake.found import Found, Hold, Intake, found
+from drafter.intake.found import Found, Hold, Intake, found, nothing_to_read
+from drafter.intake.happened import since_interview
 from drafter.intake.holds import hold_in, reapply_in
+from drafter.intake.manner import tone
 from drafter.intake.parts import TRANSCRIPT, Parts, split
 from drafter.intake.plain import Plain, plain
 from drafter.situation import Sender
@@ -43,10 +45,7 @@ def read(
     """What a pasted mail, transcript or chat line says, and the questions it leaves open."""
     parts = _theirs(text, sender)
     if not parts.body.text.strip() and not parts.headers:
-        raise BadInput(
-            "There is nothing to read (the box is empty). Nothing was drafted. "
-            "Paste what they wrote, or tell in a sentence what happened."
-        )
+        raise nothing_to_read()
     at = _received(parts, today, locale)
     received = dt.date.fromisoformat(at.value) if at else today
     # Said on an unknown day, "Tuesday" may be today.
@@ -57,13 +56,14 @@ def read(
     wait = said if said and said.until else reapply_in(parts, received=since, locale=locale)
     values += [_until(wait, sure=bool(at))] if wait else []
     values = _in_order(values)
-    present = frozenset(v.field for v in values) | _circumstances(parts, text, channel)
-    outcome = next((v.value for v in values if v.field == "outcome"), "")
+    known = {value.field: value.value for value in values}
+    present = frozenset(known) | _circumstances(parts, text, channel)
+    present |= since_interview(known, today)
     return Intake(
         found=tuple(values),
         missing=_questions(present),
-        suggestions=suggest.for_mail(parts.body.text, outcome, present),
-        today=today, channel=channel, locale=locale, pasted=text, hold=hold,
+        suggestions=suggest.for_mail(parts.body.text, known.get("outcome", ""), present),
+        today=today, channel=channel, locale=locale, pasted=text, hold=hold, tone=tone(parts),
     )  # fmt: skip
 
 

@@ -55,6 +55,12 @@ def is_firm(text: str) -> bool:
     return bool(words("firms").search(text)) or text.split()[-1].lower() in _legal()
 
 
+def is_employer(name: str) -> bool:
+    """By a word such as Stores or Brewery, a legal form, or "&"."""
+    trade = words("trades").search(" ".join(name.split()[1:]))
+    return bool(is_firm(name) or trade or "&" in name or name.lower().startswith("the "))
+
+
 def without_legal(text: str) -> str:
     """ "Fenwater Ltd" is called Fenwater."""
     kept = text.rstrip()

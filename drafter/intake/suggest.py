@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from drafter.intake.cues import Advice, table
 from drafter.intake.found import Suggestion
@@ -26,19 +26,45 @@ def for_mail(text: str, outcome: str, present: frozenset[str]) -> tuple[Suggesti
     general = [advice for advice in fits if advice.general]
     special = [advice for advice in fits if not advice.general]
     wishes = [] if outcome or "pasted" in present else _wishes(text[:LONGEST], table().lead)
-    return _first_three([*special, *wishes, *general])
+    return _first_three([*special, *wishes, *general], present)
 
 
-def for_lead(wish: str, role: str, company: str, relationship: str) -> tuple[Suggestion, ...]:
+def for_account(
+    text: str, known: Mapping[str, str], present: frozenset[str], relationship: str = ""
+) -> tuple[Suggestion, ...]:
+    """What happened decides; where nothing is left to answer, whom the account names."""
+    text, outcome = text[:LONGEST], known.get("outcome", "")
+    fits = [
+        advice
+        for advice in (*table().told, *table().suggest)
+        if advice.outcome in {"", outcome}
+        and advice.present <= present
+        and not advice.absent & (present | {outcome})
+        and not advice.general
+        and (not advice.cues.said or advice.cues.in_words(text))
+    ]
+    role, company = known.get("recipient_role", ""), known.get("company", "")
+    wishes = [] if outcome else _wishes(text, table().lead)
+    rest = _by_standing(role, company, relationship or text)
+    return _first_three([*fits, *wishes, *rest], present)
+
+
+def for_lead(
+    wish: str, role: str, company: str, relationship: str, present: frozenset[str] = frozenset()
+) -> tuple[Suggestion, ...]:
     """What was wished for first, then what power and closeness allow."""
-    power, tie = power_of(role, company), tie_of(relationship)
     said = f"{wish} {relationship}"[:LONGEST]
-    rest = [
+    wished = [*_wishes(said, table().lead), *_wishes(wish, table().suggest)]
+    return _first_three([*wished, *_by_standing(role, company, relationship)], present)
+
+
+def _by_standing(role: str, company: str, relationship: str) -> list[Advice]:
+    power, tie = power_of(role, company), tie_of(relationship)
+    return [
         advice
         for advice in table().lead
         if not advice.cues.said and advice.power in {"", power} and advice.tie in {"", tie}
     ]
-    return _first_three([*_wishes(said, table().lead), *_wishes(wish, table().suggest), *rest])
 
 
 def _wishes(said: str, tables: tuple[Advice, ...]) -> list[Advice]:
@@ -64,14 +90,20 @@ def power_of(role: str, company: str) -> str:
     return "hire" if hire.in_words(role) else "inside"
 
 
-def _first_three(fits: Iterable[Advice]) -> tuple[Suggestion, ...]:
+TOO_LATE = {"interview_over": frozenset({"thank_you_interview"})}
+
+
+def _first_three(
+    fits: Iterable[Advice], present: frozenset[str] = frozenset()
+) -> tuple[Suggestion, ...]:
+    never = frozenset[str]().union(*(TOO_LATE.get(id, ()) for id in present))
     return tuple(
-        suggestion for suggestion, _ in zip(_existing(fits), range(HOW_MANY), strict=False)
+        suggestion for suggestion, _ in zip(_existing(fits, never), range(HOW_MANY), strict=False)
     )
 
 
-def _existing(fits: Iterable[Advice]) -> Iterator[Suggestion]:
-    kinds, seen = load_kinds(), set[str]()
+def _existing(fits: Iterable[Advice], never: frozenset[str]) -> Iterator[Suggestion]:
+    kinds, seen = load_kinds(), set(never)
     for advice in fits:
         for kind, why in advice.kinds:
             if kind in kinds and kind not in seen:

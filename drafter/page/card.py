@@ -80,7 +80,7 @@ def _grounds(made: Message) -> None:
                 st.text(_source(source))
     if made.missing:
         with st.expander(say("draft.missing")):
-            for question in made.missing:
+            for _, question in made.missing:
                 st.text(f"• {question}")
 
 

@@ -89,6 +89,12 @@ def load_kinds(place: Path | None = None) -> dict[str, Kind]:
     return {path.stem: read_kind(path) for path in paths}
 
 
+def known_slots() -> set[str]:
+    """Every slot that any kind has."""
+    asked = (slot for kind in load_kinds().values() for slot in (*kind.needs, *kind.likes))
+    return {*ALWAYS, *DERIVED, *asked}
+
+
 def kind(id: str) -> Kind:
     kinds = load_kinds()
     if id not in kinds:

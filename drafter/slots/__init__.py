@@ -18,7 +18,7 @@ from drafter.wording import dates, facts, names
 from drafter.wording.phrases import upper_first
 from drafter.wording.reader import to_reader
 
-SENTENCES = ("moment", "trigger", "tie", "question", "why_them")
+SENTENCES = ("moment", "trigger", "tie", "question", "why_them", "useful", "forgot")
 FACTS = ("fact", "fact_2", "fact_3", "news")
 IDEAS = ("idea", "idea_2")
 

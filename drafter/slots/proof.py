@@ -11,7 +11,11 @@ from drafter.wording import facts
 from drafter.wording.verbs import is_past
 
 ASIDE = re.compile(r"I (want|am free|was laid|am fine|applied|interviewed|accepted)\b")
-NEWS = re.compile(r"(Since|After|Last|This)\b")
+NEWS = re.compile(
+    r"(Since|After|Last|This|I (?:have |['’]ve )?(?:just |now )?(?:passed|finished|completed|earned"
+    r"|published|started|joined|built|took))\b"
+)
+SUGGESTS = re.compile(r"\b(?:suggest|propose|pitch)(?:ing)? (?P<idea>(?:a|an|to) [^.;]{8,100})")
 LISTED = re.compile(r"\b(target|list)", re.IGNORECASE)
 NAME = re.compile(r"[A-Z][\w&'’-]+(?: [A-Z&][\w'’-]*)*")
 LONG = 24
@@ -22,9 +26,11 @@ def known(s: Situation) -> Iterator[tuple[str, str]]:
     told = [fact for fact in s.sender.public_facts if _may_be_told(fact, s)]
     yield "targets", targets(s)
     ideas = [clause for fact in told if (clause := facts.idea(fact.text))]
+    ideas += [match["idea"] for match in SUGGESTS.finditer(s.situation)]
     yield from zip(("idea", "idea_2"), ideas, strict=False)
     proofs = _ranked([said for fact in told if (said := facts.sentence(fact.text))], s)
-    yield "news", next((said for said in proofs if NEWS.match(said)), "")
+    deeds = re.split(r"(?<=[.!?])\s+", s.situation.strip())
+    yield "news", next((said for said in [*proofs, *map(_new_deed, deeds)] if NEWS.match(said)), "")
     yield from zip(("fact", "fact_2", "fact_3"), proofs, strict=False)
 
 
@@ -37,6 +43,11 @@ def targets(s: Situation) -> str:
         if len(listed) > 1:
             return f"{', '.join(listed[:-1])} and {listed[-1]}"
     return ""
+
+
+def _new_deed(sentence: str) -> str:
+    """What the account says that the user has done, as it stands."""
+    return f"{sentence.rstrip('.')}." if re.match(r"I (?!applied|interviewed)", sentence) else ""
 
 
 def _may_be_told(fact: Fact, s: Situation) -> bool:

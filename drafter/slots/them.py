@@ -36,7 +36,7 @@ def known(s: Situation) -> Iterator[tuple[str, str]]:
     yield from _from_account(s)
     heard = HEARD.search(f"{s.recipient.relationship}; {s.situation}")
     yield "their_work", f"your {heard[2]}" if heard else ""
-    yield "tie", tie(s.recipient.relationship)
+    yield "tie", tie(s.recipient.relationship) or next(filter(None, map(_ours, _sentences(s))), "")
     yield "reason", _reason(s)
     team = re.search(r"\bthe ((?:[\w-]+ ){0,2}[\w-]+ team)\b", s.situation)
     yield "team", f"the {team[1]}" if team else ""
@@ -45,7 +45,10 @@ def known(s: Situation) -> Iterator[tuple[str, str]]:
 def _from_account(s: Situation) -> Iterator[tuple[str, str]]:
     """Sentences of the user's account that speak of the reader, turned to "you"."""
     called = (names.first(s.recipient.name), names.surname(s.recipient.name))
-    for sentence in re.split(r"(?<=[.!?])\s+", s.situation):
+    company = s.recipient.company
+    for sentence in _sentences(s):
+        if company and sentence.startswith(f"{company} ") and STATES.search(sentence):
+            yield "trigger", sentence if sentence[-1] in ".!?" else f"{sentence}."
         said = to_reader(sentence, called)
         if KIND_ACT.match(said) and not UNKIND.search(said):
             yield "moment", said
@@ -55,6 +58,16 @@ def _from_account(s: Situation) -> Iterator[tuple[str, str]]:
             theirs = re.split(r"[;]| - ", match["rest"])[0]
             slot = "trigger" if STATES.search(theirs) else "their_work"
             yield slot, f"Your {theirs}." if slot == "trigger" else f"your {theirs}"
+
+
+def _sentences(s: Situation) -> list[str]:
+    return re.split(r"(?<=[.!?])\s+", s.situation.strip())
+
+
+def _ours(sentence: str) -> str:
+    """ "We shared a desk at Tern" says how we know each other; empty if the sentence doesn't."""
+    ours = re.match(r"We (.+)$", sentence)
+    return f"{sentence.rstrip('.')}." if ours and MET.match(ours[1]) else ""
 
 
 def tie(relationship: str) -> str:

@@ -15,6 +15,7 @@ MET = re.compile(r"\b(interview|round|met|meeting|talk(?:ed)?|visit|tour|spoke|c
 NO = re.compile(
     r"\b(reject\w*|no\b|turned down|declin\w*|unsuccessful|second choice)", re.IGNORECASE
 )
+INTERVIEW = re.compile(r"\binterview(?:ed)?\b", re.IGNORECASE)
 APPLIED = re.compile(r"\bappl(?:y|ied|ication)\b", re.IGNORECASE)
 LIVE = ("in_person", "video", "phone", "call", "onsite", "meeting")
 WHICH = re.compile(r"\b((?:final|first|second|third) (?:interview|round))", re.IGNORECASE)
@@ -28,6 +29,9 @@ def known(kind: Kind, s: Situation) -> Iterator[tuple[str, str]]:
     if met := _last(s, "in", lambda e: e.channel in LIVE or bool(MET.search(e.summary))):
         yield "met", f"{_called(met)} {when(met.date)}"
         yield "met_when", when(met.date)
+    elif day := _said(s, INTERVIEW):
+        yield "met", f"our interview {when(day)}"
+        yield "met_when", when(day)
     if no := _last(s, "in", lambda e: bool(NO.search(e.summary))):
         yield "told", when(no.date)
     if applied := _last(s, "out", lambda e: bool(APPLIED.search(e.summary))):
@@ -57,7 +61,7 @@ def _called(event: Event) -> str:
 def _said(s: Situation, verb: re.Pattern[str]) -> dt.date | None:
     """The day that the user's account puts right after a word such as "applied"."""
     if match := verb.search(s.situation):
-        for mention in dates.find(s.situation[match.end() :][:40], today=s.today):
+        for mention in dates.find(s.situation[match.end() :][:90].split(".")[0], today=s.today):
             if mention.date and mention.date <= s.today:
                 return mention.date
     return None

@@ -62,7 +62,8 @@ def hard_to_read(reading: Reading) -> Iterator[Hit]:
         if (count := len(words_of(_nameless(reading, sentence)))) > LONG_SENTENCE:
             yield Hit("body", sentence.start, sentence.end, why=f"{count} words in one sentence.")
     yield from _high_grade(reading)
-    yield from _full_paragraphs(reading)
+    if not _limits(reading).short:
+        yield from _full_paragraphs(reading)
 
 
 def _high_grade(reading: Reading) -> Iterator[Hit]:

@@ -71,7 +71,9 @@ LONG_SUMMARY = 12
 
 def empty_nudge(reading: Reading) -> Iterator[Hit]:
     """V1. With nothing new a warning; from the second such follow-up on, a block."""
-    bare = is_follow_up(reading) and not has_news(reading)
+    dated = any(m.date or m.day for m in dates.find(reading.body, today=reading.situation.today))
+    # Without a situation, a date that it names is as much news as one can see.
+    bare = is_follow_up(reading) and not has_news(reading) and (reading.kind_id or not dated)
     worst: Severity = "block" if unanswered(reading.situation) > 1 else "warn"
     for hit in matches(reading, "V1"):
         yield hit._replace(severity=worst if bare else "hint")

@@ -53,7 +53,8 @@ def _tidied(text: str) -> str:
     """One line; a figure that stands alone joins the sentence, a dash before a date is "on"."""
     fact = re.sub(r"\. (?=\d)", ", ", " ".join(text.split()).rstrip(" .;"))
     fact = re.sub(r" [-–] (?=\d{1,2} [A-Z]|[A-Z][a-z]+ \d)", " on ", fact)
-    return SHE.sub(lambda match: upper_first(match["did"]), fact)
+    mine = SHE.sub(lambda match: upper_first(match["did"]), fact)
+    return mine if mine == fact else re.sub(r"\b(?:her|him)self\b", "myself", mine)
 
 
 def _completed(clause: str) -> str:
@@ -97,10 +98,11 @@ def _clause(fact: str) -> str:
         return f"I {verbs.first_person(low)} {_own(rest)}"
     if low in verbs.DONE_TO_ME:
         return f"I was {low} {_own(rest)}"
-    if low in verbs.STATES | verbs.ADJECTIVES and rest:
+    done = low == "trained" and rest.split()[0] not in PREPOSITIONS | {"to", "by"}
+    if low in verbs.STATES | verbs.ADJECTIVES and rest and not done:
         stated = re.sub(r"^fluent (?!in)", "fluent in ", lower_first(fact))
         return f"I {_be(fact)} {stated}"
-    if verbs.is_past(low) and rest:
+    if (verbs.is_past(low) or done) and rest:
         return f"I {low} {_own(rest)}"
     if (low.endswith("ing") and len(low) > 4) and rest and low not in {"spring", "morning"}:
         return f"I am {low} {_own(rest)}"
@@ -134,7 +136,7 @@ def _noun_phrase(fact: str) -> str:
         return f"I am {article(head)}{lower_first(fact)}"
     if any(verbs.is_past(w.lower()) for w in words[1:4]) and "," not in " ".join(words[:4]):
         return "My " + PASSIVE.sub(r" was \1 ", lower_first(fact))
-    return f"My background in a line: {fact}"
+    return f"My background: {fact}"
 
 
 def _years(number: str, rest: str) -> str:

@@ -38,9 +38,12 @@ def article(phrase: str) -> str:
 def lower_first(text: str) -> str:
     """Lower case for a common first word; acronyms and proper names keep theirs."""
     first = text.split()[0] if text.split() else ""
+    if re.match(r"I(['’]\w+)?$", first):
+        return text
     name = first[1:] != first[1:].lower() or first.lower().strip(",") in PROPER
     following = text.split()[1:2]
-    looks_like_name = bool(following) and following[0][:1].isupper() and first.istitle()
+    title = bool(following) and following[0][:1].isupper() and len(following[0]) > 1
+    looks_like_name = title and not re.match(r"I['’]", following[0]) and first.istitle()
     return text if name or looks_like_name or any(c.isdigit() for c in first) else (
         text[:1].lower() + text[1:]
     )  # fmt: skip

@@ -68,7 +68,8 @@ def _is_innocent(
     before, after = text[: figure.start], text[figure.end :]
     tail = text[figure.start : figure.end + 24]
     asked = JOINED.sub("", after, count=1)
-    if pattern("ask_size").match(asked) and not says("result", before) and not figure.unit:
+    told = says("result", before) and not proposing
+    if pattern("ask_size").match(asked) and not told and not figure.unit:
         return figure.value <= 60
     if figure.value <= 3 and not figure.unit and text[figure.start].isalpha():
         # "one thing", "a week or two", "beats three"; but "three awards" is a claim
