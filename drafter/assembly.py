@@ -51,7 +51,7 @@ def open_drafter(*, revise_at: Severity = "warn", **explicit: Any) -> Workshop:
     Raises BadInput for a setting that can't be, StorageError when the data folder can't be used.
     """
     settings = read_settings(**explicit)
-    writer_name, why = choose_writer(settings, explicitly="writer" in explicit)
+    writer_name, why = choose_writer(settings, explicitly=bool(explicit.get("writer")))
     folder = home()
     history = open_history()
     embedder, notice = _embedder()

@@ -30,7 +30,7 @@ class SettingsFile(TomlConfigSettingsSource):
     """settings.toml; a key in it is refused, because files are copied and backed up."""
 
     def __call__(self) -> dict[str, Any]:
-        if "api_key" in {name.lower() for name in self.toml_data}:
+        if any(name.lower().endswith("api_key") for name in self.toml_data):
             raise BadInput(
                 "A key stands in a file (settings.toml: api_key). Nothing was drafted. "
                 "Remove it there, and set DRAFTER_API_KEY in the environment."

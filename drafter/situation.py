@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, field_validator
 
 from drafter.errors import BadInput
 
@@ -29,6 +29,15 @@ class Noun(BaseModel):
             field = cls.model_fields[info.field_name]
             return value if field.is_required() else field.get_default(call_default_factory=True)
         return value
+
+
+def _in_living_memory(day: dt.date) -> dt.date:
+    if not 1950 <= day.year <= 2150:
+        raise ValueError("a year between 1950 and 2150")
+    return day
+
+
+Day = Annotated[dt.date, AfterValidator(_in_living_memory)]
 
 
 class Fact(Noun):
@@ -65,7 +74,7 @@ class Recipient(Noun):
 class Event(Noun):
     """One contact in either direction; `out` is what the sender did."""
 
-    date: dt.date
+    date: Day
     direction: Literal["in", "out"]
     channel: str = ""
     summary: str = ""
@@ -101,7 +110,7 @@ class Situation(Noun):
     kind: str = ""
     """A file name under prompts/kinds/; empty: suggest one."""
     channel: Channel
-    today: dt.date
+    today: Day
     formality: Register = Field(default="neutral", alias="register")
     locale: str = "en"
     role: str = ""
@@ -119,6 +128,13 @@ class Situation(Noun):
     """Substrings, or `re:` and a regular expression; case is ignored."""
     referrer: Referrer | None = None
     attachments: tuple[str, ...] = ()
+
+    @field_validator("must_mention", "must_not_say")
+    @classmethod
+    def _no_blanks(cls, wishes: tuple[Any, ...]) -> tuple[Any, ...]:
+        return tuple(
+            wish for wish in wishes if wish and (not isinstance(wish, str) or wish.strip())
+        )
 
     def known_text(self) -> str:
         """Everything the situation says, private facts left out: the ground of each claim."""

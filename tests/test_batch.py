@@ -53,6 +53,17 @@ def test_a_bad_row_stops_no_other(leads: Path, tmp_path: Path) -> None:
     assert [row["recipient_name"] for row in rows][4] == "O'Neill, Ros"
 
 
+def test_what_breaks_the_drafter_breaks_one_row_only(leads: Path, tmp_path: Path) -> None:
+    leads.write_text(
+        f"{HEAD}\nfollowup_1,email,(they/them),Ales,,9999-12-31,\n"
+        "followup_1,email,Ann Lee,A,x,y,z,1\n"
+        'ask_upcoming_openings,email,Bo Ray,"A\u2028B",,2026-11-17,\n',
+        encoding="utf-8",
+    )
+    rows = drafted(leads, tmp_path / "out")
+    assert [row["status"] for row in rows] == ["skipped", "skipped", "drafted"]
+
+
 def test_a_cell_is_never_a_formula(leads: Path, tmp_path: Path) -> None:
     assert drafted(leads, tmp_path / "out")[4]["kind"] == "'=cmd|calc"
 

@@ -14,6 +14,8 @@ from fake_service import FakeService
 from fake_service import draft as reply_with
 from people import PASTE, data
 
+from drafter.history import History
+
 ROOT = Path(__file__).parent.parent
 
 
@@ -61,6 +63,37 @@ def test_a_context_becomes_a_message(context: Any) -> None:
     assert message["verdict"] in {"ok", "warn"}
     assert "exhaustion" not in done.stdout
     assert {source["from"] for source in message["sources"]} == {"guidance"}
+
+
+def test_somebody_on_the_list_is_left_alone(context: Any) -> None:
+    History(Path(os.environ["DRAFTER_HOME"])).hold("Ingrid Marsh", "asked for quiet")
+    done = drafter("draft", "--context", context(), "--json")
+    assert done.returncode == 5
+    assert as_json(done)["rule"] == "C3"
+
+
+def test_no_control_character_reaches_the_terminal(context: Any) -> None:
+    hostile = "\x1b]52;c;aGk=\x07\u202eHello"
+    done = drafter(
+        "check", "--context", context(must_not_say=["aGk"]), given=f"Dear Ms Marsh, {hostile}"
+    )
+    assert "aGk" in done.stderr
+    assert not set("\x1b\x07\u202e") & set(done.stderr + done.stdout)
+
+
+def test_a_terminal_that_cannot_show_a_sign_shows_another() -> None:
+    done = drafter("intake", given=PASTE, PYTHONUTF8="0", PYTHONIOENCODING="ascii")
+    assert done.returncode == 0, done.stderr
+
+
+def test_a_situation_file_stands_alone(context: Any) -> None:
+    done = drafter("draft", "--context", context(), "--to", "Zed")
+    assert (done.returncode, done.stdout) == (2, "")
+
+
+def test_a_message_that_is_to_ask_nothing_asks_nothing(context: Any) -> None:
+    body = as_json(drafter("draft", "--context", context(constraints={"one_ask": False}), "--json"))
+    assert "?" not in body["body"]
 
 
 def test_a_stop_says_what_to_do_instead(context: Any) -> None:

@@ -342,7 +342,10 @@ def told(text: str) -> intake.Intake:
          {"recipient_name": "Ruth Pascoe", "recipient_role": "head gardener",
           "outcome": "rejection"}, "ask_why_no"),
         ("I have an interview on Tuesday with Ruth Pascoe at Aller Museum.",
-         {"recipient_name": "Ruth Pascoe", "company": "Aller Museum", "interview_date": ""}, ""),
+         {"recipient_name": "Ruth Pascoe", "company": "Aller Museum", "interview_date": ""},
+         "accept_or_confirm_next_step"),
+        ("Ruth Pascoe said no on the phone. I'd like to ask which other firms she would try.",
+         {"recipient_name": "Ruth Pascoe", "outcome": "rejection"}, "ask_other_companies"),
     ],
 )  # fmt: skip
 def test_an_account(text: str, values: dict[str, str], first: str) -> None:

@@ -43,8 +43,9 @@ def test_an_openai_environment_is_understood(monkeypatch: pytest.MonkeyPatch) ->
     assert "sk-invented" not in repr(read_settings())
 
 
-def test_a_key_is_never_read_from_a_file() -> None:
-    settings_file('api_key = "sk-invented"\n')
+@pytest.mark.parametrize("name", ["api_key", "OPENAI_API_KEY", "DRAFTER_API_KEY"])
+def test_a_key_is_never_read_from_a_file(name: str) -> None:
+    settings_file(f'{name} = "sk-invented"\n')
     with pytest.raises(BadInput, match="DRAFTER_API_KEY"):
         read_settings()
 

@@ -122,7 +122,7 @@ def test_four_attempts_and_no_more() -> None:
     error, calls, service = refusal([failed(503)])
     assert calls == 4
     assert str(error) == (
-        f"{service.root[7:]} could not answer (503; 4 attempts). Nothing was drafted. "
+        f"{service.root[7:]} could not answer (503; 4 attempts). It wrote no draft. "
         "Try again later, or draft with --writer phrasebook."
     )
 
@@ -146,43 +146,43 @@ def test_cut_off_twice_is_no_draft() -> None:
     [
         (
             failed(401, f"Incorrect API key provided: {KEY}"),
-            "{host} refused the key ending in ...9f3a (401). Nothing was drafted. "
+            "{host} refused the key ending in ...9f3a (401). It wrote no draft. "
             "Set DRAFTER_API_KEY to a new key, then run the same command to go on.",
         ),
         (
             failed(403),
-            "{host} refused the key ending in ...9f3a (403). Nothing was drafted. "
+            "{host} refused the key ending in ...9f3a (403). It wrote no draft. "
             "Set DRAFTER_API_KEY to a new key, then run the same command to go on.",
         ),
         (
             failed(404, "The model `tiny-1` does not exist"),
-            '{root}/v1 has no model "tiny-1" (404). Nothing was drafted. '
+            '{root}/v1 has no model "tiny-1" (404). It wrote no draft. '
             '"drafter model list" shows those it has; choose one with "drafter model use".',
         ),
         (
             page(404),
             "{root}/v1 answered with a web page, not a chat reply (404 on /chat/completions). "
-            "Nothing was drafted. The address usually ends in /v1.",
+            "It wrote no draft. The address usually ends in /v1.",
         ),
         (
             page(200),
             "{root}/v1 answered with a web page, not a chat reply (200 on /chat/completions). "
-            "Nothing was drafted. The address usually ends in /v1.",
+            "It wrote no draft. The address usually ends in /v1.",
         ),
         (
             failed(404, "File Not Found"),
             "{root}/v1 answered with no chat reply (404 on /chat/completions). "
-            "Nothing was drafted. The address usually ends in /v1.",
+            "It wrote no draft. The address usually ends in /v1.",
         ),
         (
             failed(302, Location="http://elsewhere.invalid/v1/chat/completions"),
             "{root}/v1 answered with no chat reply (302 on /chat/completions). "
-            "Nothing was drafted. The address usually ends in /v1.",
+            "It wrote no draft. The address usually ends in /v1.",
         ),
         (
             failed(429, code="insufficient_quota"),
-            "{host} says that the key ending in ...9f3a has no credit left (429). Nothing was "
-            "drafted. Top up the account, or draft with --writer phrasebook.",
+            "{host} says that the key ending in ...9f3a has no credit left (429). It wrote no "
+            "draft. Top up the account, or draft with --writer phrasebook.",
         ),
     ],
 )
@@ -268,7 +268,7 @@ def test_nobody_listens() -> None:
         HostedWriter(gone, "", "tiny-1", backoff=0.01).write(plan())
     assert str(caught.value) == (
         f"I can't get an answer from {gone} (the connection failed or broke off; 4 attempts). "
-        "Nothing was drafted. Check that the service runs and that the address is right."
+        "It wrote no draft. Check that the service runs and that the address is right."
     )
 
 

@@ -77,3 +77,8 @@ def _draft_row(
     except DrafterError as error:
         status = "skipped" if isinstance(error, BadInput) else "failed"
         return {"lead_id": f"row-{number}", "status": status, "reason": str(error)}
+    except Exception as error:  # One row must not take the others along, whatever it holds.
+        reason = (
+            f"Something went wrong inside the drafter ({type(error).__name__}); please report it."
+        )
+        return {"lead_id": f"row-{number}", "status": "failed", "reason": reason}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import datetime as dt
+import io
 import re
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ COLUMNS = (
     "company", "relationship", "email", "role", "ref", "situation", "pasted_message", "today",
     "sender_name",
 )  # fmt: skip
+TOO_MANY = "\0cells"
 MOST = 2000
 """Rows a run: each draft is meant to be read by a person."""
 
@@ -34,10 +36,10 @@ def read_leads(path: Path) -> tuple[list[str], list[dict[str, str]]]:
         raise _refused(f'I can\'t read "{path}" ({error.strerror})', "Check the file.") from None
     if not text.strip():
         raise _refused(f'"{path.name}" is empty', "Export it again, with a header row.")
-    first = text.splitlines()[0]
+    first = text.split("\n", 1)[0]
     delimiter = max(",;\t|", key=first.count)
     try:
-        lines = list(csv.reader(text.splitlines(keepends=True), delimiter=delimiter, strict=True))
+        lines = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True))
     except csv.Error as error:
         raise _refused(f'"{path.name}" is not a CSV I can read ({error})', "Mend it.") from None
     return _table(path, lines)
@@ -55,6 +57,7 @@ def _table(path: Path, lines: list[list[str]]) -> tuple[list[str], list[dict[str
     rows = [
         # A ragged row keeps what it has; its own validation tells what is missing.
         {name: cells[i].strip() if i < len(cells) else "" for i, name in enumerate(header)}
+        | ({TOO_MANY: str(len(cells))} if len(cells) > len(header) else {})
         for cells in lines[1:]
         if any(cell.strip() for cell in cells)
     ]
@@ -72,6 +75,11 @@ def _refused(what: str, todo: str) -> BadInput:
 
 def situation_of(number: int, lead: dict[str, str], sender: Sender) -> Situation:
     """One row as a Situation; the profile is the sender unless the row names another."""
+    if TOO_MANY in lead:
+        raise BadInput(
+            f"Row {number} has {lead[TOO_MANY]} cells, more than the header. Nothing was drafted "
+            "for it. Put cells that hold a comma in quotation marks."
+        )
     facts = [
         {"id": column, "text": lead[column]}
         for column in sorted(lead)

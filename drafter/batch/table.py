@@ -25,7 +25,7 @@ def write(path: Path, columns: list[str], rows: Iterable[dict[str, Any]]) -> Non
         handle, aside = tempfile.mkstemp(dir=path.parent, prefix=".drafts-", suffix=".csv")
         with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
             table = csv.DictWriter(file, columns, extrasaction="ignore")
-            table.writeheader()
+            table.writerow({name: export.cell(name) for name in columns})
             for row in rows:
                 table.writerow({name: export.cell(row.get(name, "")) for name in columns})
             file.flush()

@@ -36,7 +36,7 @@ class Pace:
 def pace(kind: Kind, situation: Situation, *, held: str = "") -> Pace:
     """`held`: why this person is on the user's own do-not-contact list, or empty."""
     row = tables.cadence()[kind.wait]
-    for check in (_do_not_contact, _referrer, _hold, _answered, _too_many, _too_soon):
+    for check in (_do_not_contact, _referrer, _ground, _hold, _answered, _too_many, _too_soon):
         if stop := check(kind, situation, row, held):
             return Pace(stop)
     return Pace(findings=tuple(_findings(kind, situation, row)))
@@ -50,7 +50,9 @@ def next_step(kind: Kind, today: dt.date) -> NextStep | None:
 
 def _stop(s: Situation, rule: str, instead: dict[str, str], **words: object) -> Stop:
     shown = load_rules()[rule]
-    text = f"{shown.why} {shown.fix}".format(**words)
+    # What mends a warning ("make it the last one") is no help to somebody who should not write.
+    advice = "" if rule == "C2" else f" {shown.fix}"
+    text = f"{shown.why}{advice}".format(**words)
     return Stop(id=s.id, rule=rule, reason=text, instead=instead)
 
 
@@ -72,6 +74,13 @@ def _referrer(kind: Kind, s: Situation, row: Any, held: str) -> Stop | None:
         return None
     first = f"Ask {s.referrer.name} first whether you may use their name."
     return _stop(s, "G9", {"text": first}, what=s.referrer.name)
+
+
+def _ground(kind: Kind, s: Situation, row: Any, held: str) -> Stop | None:
+    """A deadline that nobody set is no reason to press."""
+    if row.get("ground") != "deadline" or waits.deadline(s) or s.details.get("deadline"):
+        return None
+    return _stop(s, "U2", {"kind": "status_check_manager"})
 
 
 def _hold(kind: Kind, s: Situation, row: Any, held: str) -> Stop | None:

@@ -12,6 +12,11 @@ from drafter.wording import dates
 
 NOT_A_MESSAGE = ("portal", "in_person", "note")
 LIVE = ("in_person", "video", "phone", "call", "meeting", "onsite")
+PRETENDED = re.compile(
+    r"\b(?:no|not|without|don['’]t|haven['’]t) (?:\w+ ){0,3}offers?\b|\bdon['’]t really|\bpretend"
+    r"|\bbluff|\bmade[- ]up\b|\bnot (?:really )?true\b",
+    re.IGNORECASE,
+)
 THANKS = re.compile(r"\bthank", re.IGNORECASE)
 CLOSING = re.compile(r"\bclos(?:es|ed|ing)\b[^.;]{0,25}$", re.IGNORECASE)
 PROMISED = re.compile(r"\b(?:by|until|before|around|decision|hear)\b[^.;]{0,25}$", re.IGNORECASE)
@@ -48,6 +53,21 @@ def free_day(s: Situation, row: Any) -> tuple[dt.date | None, dt.date | None]:
         closed = dates.add(day, row["closing"])
         anchor, free = day, max(free or closed, closed)
     return anchor, free
+
+
+def deadline(s: Situation) -> dt.date | None:
+    """The day by which the user must answer somebody else; none where it is only pretended."""
+    facts = (fact.text for fact in s.sender.public_facts)
+    told = [*facts, s.situation, *(event.summary for event in s.history), *s.details.values()]
+    if any(PRETENDED.search(text) for text in told):
+        return None
+    named = [
+        mention.date
+        for text in told
+        if re.search(r"\b(?:offer|deadline|answer|decide)", text, re.IGNORECASE)
+        for mention in dates.find(text, today=s.today)
+    ]
+    return max((day for day in named if day and day >= s.today), default=None)
 
 
 def _anchor(s: Situation, sort: str) -> dt.date | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 
@@ -31,6 +32,9 @@ app.command("web")(web.web)
 def main() -> None:
     """Run one command; whatever the user can cause ends as one sentence and an exit code."""
     os.umask(0o077)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # A terminal that can't show a sign shows "?".
     try:
         app()
     except DrafterError as error:

@@ -32,7 +32,9 @@ def check(
         about = read_situation(reading.json_of(text, context.name), where=context.name)
     text = reading.standard_input("your message")
     found = _findings(_draft(text), about)
-    if not _is_json(text):  # Plain text has no subject, which is not the same as an empty one.
+    if (
+        _as_mapping(text) is None
+    ):  # Plain text has no subject, which is not the same as an empty one.
         found = tuple(finding for finding in found if finding.where == "body")
     if json:
         show.as_json(_as_json("", found))
@@ -43,25 +45,54 @@ def check(
         raise typer.Exit(7)
 
 
+LONGEST = 20_000
+"""Characters; no letter is longer, and the guard reads every word of it."""
+
+
 def _draft(text: str) -> Draft:
     """A message given as JSON {"subject", "body"} or as plain text."""
-    from drafter.cli.reading import json_of
+    from drafter.message import Draft
+
+    given = _as_mapping(text)
+    return _made(given, "standard input") if given is not None else _short(Draft("", text))
+
+
+def _as_mapping(text: str) -> dict[str, Any] | None:
+    """The JSON object that a text is; None for plain text, also one that begins with a brace."""
+    try:
+        given = jsonlib.loads(text)
+    except (ValueError, RecursionError):
+        return None
+    return given if isinstance(given, dict) else None
+
+
+def _made(given: dict[str, Any], where: str) -> Draft:
     from drafter.errors import BadInput
     from drafter.message import Draft
 
-    if not _is_json(text):
-        return Draft("", text)
-    given = json_of(text, "standard input", undone="Nothing was checked.")
-    if not isinstance(given.get("body"), str):
+    subject, body = given.get("subject") or "", given.get("body")
+    if not isinstance(body, str) or not isinstance(subject, str):
         raise BadInput(
-            'The message has no "body" (standard input). Nothing was checked. '
+            f'The message has no "body" ({where}). Nothing was checked. '
             'Give {"subject": "…", "body": "…"} or plain text.'
         )
-    return Draft(str(given.get("subject") or ""), given["body"])
+    return _short(Draft(_printable(subject), _printable(body)))
 
 
-def _is_json(text: str) -> bool:
-    return text.lstrip().startswith("{")
+def _printable(text: str) -> str:
+    """Half a sign (a lone surrogate) can be shown nowhere."""
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
+def _short(draft: Draft) -> Draft:
+    from drafter.errors import BadInput
+
+    if len(draft.body) > LONGEST:
+        raise BadInput(
+            f"This message is {len(draft.body):,} characters; I read at most {LONGEST:,}. "
+            "Nothing was checked. Give me the message alone."
+        )
+    return draft
 
 
 def _findings(draft: Draft, about: Situation | None) -> tuple[Finding, ...]:
@@ -72,19 +103,31 @@ def _findings(draft: Draft, about: Situation | None) -> tuple[Finding, ...]:
 
 
 def _each_line(path: Path) -> None:
+    """One answer a line, in order; a line that can't be read is answered by its fault."""
     from drafter.cli import reading
-    from drafter.situation import read_situation
+    from drafter.errors import DrafterError
 
-    lines = reading.text_of(path, undone="Nothing was checked.").splitlines()
+    lines = reading.text_of(path, undone="Nothing was checked.").split("\n")
     for number, line in enumerate(lines, start=1):
         if not line.strip():
             continue
-        where = f"{path.name}, line {number}"
-        given = reading.json_of(line, where, undone="Nothing was checked.")
-        context = given.get("context") if isinstance(given, dict) else None
-        about = read_situation(context, where=where) if context else None
-        found = _findings(_draft(jsonlib.dumps({**given, "context": None})), about)
-        print(jsonlib.dumps(_as_json(given.get("id", ""), found), ensure_ascii=False))
+        try:
+            answer = _one_line(line, f"{path.name}, line {number}")
+        except DrafterError as error:
+            answer = {"id": "", "verdict": "error", "findings": [], "error": str(error)}
+        print(jsonlib.dumps(answer, ensure_ascii=False))
+
+
+def _one_line(line: str, where: str) -> dict[str, Any]:
+    from drafter.errors import BadInput
+    from drafter.situation import read_situation
+
+    given = _as_mapping(line)
+    if given is None:
+        raise BadInput(f"This is not a JSON object ({where}). It was not checked. Mend the line.")
+    context = given.get("context")
+    about = read_situation(context, where=where) if context else None
+    return _as_json(given.get("id", ""), _findings(_made(given, where), about))
 
 
 def _as_json(id: str, found: tuple[Finding, ...]) -> dict[str, Any]:

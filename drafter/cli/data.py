@@ -80,18 +80,20 @@ def profile(
     from drafter.assembly import example as built_in
     from drafter.assembly import open_history
     from drafter.cli import show
+    from drafter.errors import BadInput
     from drafter.situation import Fact, Sender
 
     history = open_history()
-    known = built_in().sender if example else history.profile()
+    known = history.profile()
+    if example and known is not None:
+        raise BadInput("You have a profile already (--example). Nothing was changed. Leave it out.")
+    known = built_in().sender if example else known
     given = {"name": name, "identity": identity, "signature": signature, "email": email,
              "phone": phone}  # fmt: skip
     changes = {key: value for key, value in given.items() if value}
     texts = [(text, False) for text in fact or []] + [(text, True) for text in private or []]
     if changes or texts or example:
         if known is None and not name:
-            from drafter.errors import BadInput
-
             raise BadInput("I need your name first (profile). Nothing was saved. Give --name.")
         known = known or Sender(name=name)
         facts = [

@@ -41,6 +41,7 @@ def draft(
     details = _details(detail or [])
     workshop = open_drafter(writer=writer, model=model, seed=seed)
     if context:
+        _alone("--context", to, company, role, relationship, situation, today, *details)
         about = _with_kind(_from_file(context), kind)
     elif example:
         about = _with_kind(_example(), kind)
@@ -54,6 +55,7 @@ def draft(
     made = workshop.drafter.draft(about)
     if json:
         show.as_json(made.as_json())
+        show.stepped_in(made)
     elif isinstance(made, Stop):
         show.stop(made)
     else:
@@ -63,6 +65,16 @@ def draft(
         raise typer.Exit(5)
     if made.verdict == "block":
         raise typer.Exit(7)
+
+
+def _alone(option: str, *others: str) -> None:
+    from drafter.errors import BadInput
+
+    if any(others):
+        raise BadInput(
+            f"Other facts were given beside a whole situation ({option}). Nothing was drafted. "
+            "Put them into the file."
+        )
 
 
 def _from_file(path: Path) -> Situation:

@@ -26,8 +26,7 @@ def note(*sentences: str) -> None:
 def message(made: Message) -> None:
     print(as_text(made))
     print()
-    if made.fell_back_from:
-        note(f"The {made.fell_back_from} draft was not used. {made.fell_back_because}")
+    stepped_in(made)
     findings(made.findings)
     if made.missing:
         note("It would be better with:")
@@ -36,6 +35,14 @@ def message(made: Message) -> None:
         note(f"  ({source.origin}) {source.title}")
     if made.next_step:
         note(f"Next: {made.next_step.kind}, not before {made.next_step.date.isoformat()}.")
+
+
+def stepped_in(made: Message | Stop) -> None:
+    """Which draft the phrasebook's replaced, why, and what it said."""
+    if isinstance(made, Message) and made.fell_back_from:
+        note(f"The {made.fell_back_from} draft was not used. {made.fell_back_because}")
+        if made.rejected:
+            note("It read:", *made.rejected.body.splitlines())
 
 
 def findings(found: Iterable[Finding]) -> None:

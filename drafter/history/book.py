@@ -119,6 +119,8 @@ class History:
     def hold(self, who: str, reason: str = "", since: dt.date | None = None) -> None:
         """Nothing is drafted to this address or name from now on."""
         day = (since or dt.date.today()).isoformat()
+        if not _key(who).strip():
+            raise BadInput(f'"{who}" is no name and no address. Nobody was put on the list.')
         with writing(self._folder) as connection:
             connection.execute(
                 "INSERT OR REPLACE INTO hold VALUES (?, ?, ?, ?)", [_key(who), who, reason, day]
@@ -143,9 +145,9 @@ class History:
         with reading(self._folder) as connection:
             row = connection.execute(
                 f"""SELECT who, reason, since FROM hold
-                WHERE key IN (:person, :address)
+                WHERE key <> '' AND (key IN (:person, :address)
                 OR key IN (SELECT address FROM message WHERE {PERSON})
-                OR key IN (SELECT person FROM message WHERE {PERSON} AND address = :address)""",
+                OR key IN (SELECT person FROM message WHERE {PERSON} AND address = :address))""",
                 who,
             ).fetchone()
         return _why_held(*row) if row else ""

@@ -75,6 +75,7 @@ def circumstances(
     cues = table().account
     said = {
         "interviewed": any(cues["interview"].find(s) for s in _been(account.sentences())),
+        "interview_ahead": any(cues["interview_to_come"].find(s) for s in account.sentences()),
         "applied": bool(values.get("applied_date")) or cues["applied"].in_words(account.text),
         "silent": cues["silence"].in_words(account.text),
         "by_phone": values.get("told_by") == "phone",

@@ -5,6 +5,7 @@ does not say stays empty, and the variants that need it are not used.
 
 job.py    which role, at which company     proof.py  the user's facts, news and ideas
 times.py  when we met, when they said no   them.py   what is known of the reader
+others.py who else is in it, and until when
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from collections.abc import Iterator
 
 from drafter.prompts.kinds import Kind
 from drafter.situation import Situation
-from drafter.slots import job, proof, them, times
+from drafter.slots import job, others, proof, them, times
 from drafter.wording import dates, facts, names
 from drafter.wording.phrases import upper_first
 from drafter.wording.reader import to_reader
@@ -52,6 +53,7 @@ def _known(kind: Kind, s: Situation) -> Iterator[tuple[str, str]]:
     yield from proof.known(s)
     yield from times.known(kind, s)
     yield from them.known(s)
+    yield from others.known(s)
 
 
 def as_asked(slot: str, text: str) -> str:

@@ -21,11 +21,18 @@ LIVE = ("in_person", "video", "phone", "call", "onsite", "meeting")
 WHICH = re.compile(r"\b((?:final|first|second|third) (?:interview|round))", re.IGNORECASE)
 NAMES_A_DAY = re.compile(r"\b(?:by|around|on|until|before|end)\b[^.;]*$", re.IGNORECASE)
 
+OPEN = re.compile(r"\b(appl(?:y|ied|ication)|interview\w*|reject\w*|shortlist\w*)", re.IGNORECASE)
+NOTES = {
+    "email": "my email", "inmail": "my message", "linkedin_message": "my message",
+    "linkedin_note": "my note", "sms": "my text",
+}  # fmt: skip
+
 
 def known(kind: Kind, s: Situation) -> Iterator[tuple[str, str]]:
     def when(date: dt.date) -> str:
         return dates.when(date, today=s.today, locale=s.locale)
 
+    yield from _without_opening(s)
     if met := _last(s, "in", lambda e: e.channel in LIVE or bool(MET.search(e.summary))):
         yield "met", f"{_called(met)} {when(met.date)}"
         yield "met_when", when(met.date)
@@ -41,6 +48,16 @@ def known(kind: Kind, s: Situation) -> Iterator[tuple[str, str]]:
     if (promised := named_day(s)) and (promised >= s.today) == (kind.wait == "thank_you"):
         # A thank-you looks forward to the day; a follow-up looks back on it.
         yield "promised", dates.spell(promised, today=s.today, locale=s.locale, weekday=True)
+
+
+def _without_opening(s: Situation) -> Iterator[tuple[str, str]]:
+    """The user's last note, where nothing says that a job is or was open."""
+    told = (s.situation, s.pasted_message, *(e.summary for e in s.history))
+    if s.role or s.ref or any(OPEN.search(text) for text in told):
+        return
+    if sent := _last(s, "out", lambda e: e.channel in NOTES):
+        yield "wrote", dates.when(sent.date, today=s.today, locale=s.locale)
+        yield "note", NOTES[sent.channel]
 
 
 def _last(s: Situation, direction: str, fits: Callable[[Event], bool]) -> Event | None:

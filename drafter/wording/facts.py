@@ -22,9 +22,23 @@ NEW = re.compile(r"(new|new since|news|update|now|latest)", re.IGNORECASE)
 LEAD_IN = re.compile(r"^(?P<lead>[A-Za-z][^:.;]{2,45}): (?P<rest>.+)$")
 IDEA = re.compile(r"^(?:my |an |one )?ideas?(?: \d)?\s*[:–-]\s*(?P<idea>.+)$", re.IGNORECASE)
 BARE_DATE = re.compile(r"^((?:\S+ )?)(\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+ \d{1,2}\b)(?!-)")
+WITHHELD = re.compile(
+    r"(?:fired|sacked|dismissed|let go|laid off|rejected|turned down|passed over|diagnosed|denied"
+    r"|refused|suspended|arrested|convicted|told|was|were|been|need|needs|ill|sick|pregnant"
+    r"|\d+ (?:years?|yrs?) old)\b",
+    re.IGNORECASE,
+)
+"""A loss, an illness, an age: nothing to recommend oneself with."""
+PASSIVE_FIRST = re.compile(
+    r"(?:\w+ed by|asked to|accepted (?:at|by|into|for|to)|employed (?:at|by|in)"
+    r"|admitted (?:to|into)"
+    r"|funded|supervised|mentored|sponsored)\b",
+    re.IGNORECASE,
+)
 PASSIVE = re.compile(
     r" (accepted|published|selected|shortlisted|chosen|featured|approved) (?=for|by|in|at|to)"
 )
+CARDS = frozenset("licence license permit certificate diploma passport".split())
 PREPOSITIONS = frozenset("in at on with as from for across inside under behind within".split())
 
 
@@ -83,6 +97,14 @@ def _with_lead_in(lead: str, rest: str) -> str:
 def _clause(fact: str) -> str:
     word, _, rest = fact.partition(" ")
     low = word.lower().strip(",")
+    if WITHHELD.match(fact):
+        return ""
+    verb = low in verbs.PRESENT or verbs.is_past(low)
+    card = set(noun_of(fact).lower().split()) & CARDS
+    if (len(word) > 1 and word.isupper()) or (card and not verb):
+        return _noun_phrase(fact)  # "LED lighting installer", "Driving licence"
+    if PASSIVE_FIRST.match(fact):
+        return f"I {_be(fact).replace('am', 'was')} {lower_first(fact)}"
     start = fact.lower().replace("’", "'").split()[:4]
     if start[0] in verbs.LIMITS or verbs.NEGATIONS & {*start}:
         return ""

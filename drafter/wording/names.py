@@ -106,6 +106,12 @@ def surname(name: str) -> str:
 
 def address(recipient: Recipient, formality: str) -> str:
     """What stands after "Dear" or "Hi". Whether someone is Ms or Mr is never guessed."""
+    return (
+        _address(recipient, formality).strip(" ,()\"'") or recipient.name.strip(" ,()\"'") or "you"
+    )
+
+
+def _address(recipient: Recipient, formality: str) -> str:
     name, honorific = recipient.name, recipient.honorific.strip() or title(recipient.name)
     if honorific.lstrip("-").casefold() in {"san", "sama", "ssi", "nim", "ji"}:
         return f"{surname(name)}-{honorific.lstrip('-')}"

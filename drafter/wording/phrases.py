@@ -28,7 +28,7 @@ def article(phrase: str) -> str:
     if words[-1].endswith("s") and not words[-1].endswith(("ss", "us")):
         return ""
     first = phrase.split()[0]
-    if re.match("[A-Z]$|[B-DF-HJ-NP-TV-Z]{2}|[AEIOU][A-Z]+$", first):
+    if re.match("[A-Z]{1,3}$|[B-DF-HJ-NP-TV-Z]{2}", first):
         return "an " if first[0] in "AEFHILMNORSX" else "a "
     if re.match(r"(8|11|18)\b", first) or re.match(r"(hour|honest|heir)", words[0]):
         return "an "

@@ -20,7 +20,7 @@ PRESENT = frozenset(
 )
 STATES = frozenset(
     """registered certified trained qualified licensed licenced based interested experienced
-    accredited chartered insured self-taught enrolled located""".split()
+    accredited chartered insured checked vetted self-taught enrolled located""".split()
 )
 """Participles that tell a state: "Certified on two makes" is "I am certified on two makes"."""
 DONE_TO_ME = frozenset(
@@ -50,7 +50,8 @@ AGENT_ENDINGS = tuple(
     electrician president staff""".split()
 )
 CREDENTIALS = frozenset(
-    """certificate certification licence license card diploma degree ticket qualification
+    """certificate certification permit passport licence license card diploma degree ticket
+    qualification
     badge accreditation master's bachelor's""".split()
 )
 COUNTED = frozenset(

@@ -113,7 +113,7 @@ def sentence(fault: Fault, *, base_url: str, model: str, key: str, tries: int) -
     if fault.status == 429:
         asks = f", asks to wait {fault.wait:.0f} s" if fault.wait else ""
         return WriterBusy(
-            f"{host} is limiting requests (429{asks}; {told}). Nothing was drafted. {later}"
+            f"{host} is limiting requests (429{asks}; {told}). It wrote no draft. {later}"
         )
     if fault.status == 200:
         return WriterUnavailable(
@@ -121,11 +121,11 @@ def sentence(fault: Fault, *, base_url: str, model: str, key: str, tries: int) -
         )
     if fault.status:
         return WriterUnavailable(
-            f"{host} could not answer ({fault.status}; {told}). Nothing was drafted. {later}"
+            f"{host} could not answer ({fault.status}; {told}). It wrote no draft. {later}"
         )
     return WriterUnavailable(
         f"I can't get an answer from {address(base_url)} ({fault.why}; {told}). "
-        "Nothing was drafted. Check that the service runs and that the address is right."
+        "It wrote no draft. Check that the service runs and that the address is right."
     )
 
 
@@ -134,24 +134,24 @@ def _refusal(fault: Fault, place: str, model: str, key: str) -> str:
     host = urlsplit(place).netloc
     if fault.status in {401, 403}:
         return (
-            f"{host} refused {ending(key)} ({fault.status}). Nothing was drafted. "
+            f"{host} refused {ending(key)} ({fault.status}). It wrote no draft. "
             "Set DRAFTER_API_KEY to a new key, then run the same command to go on."
         )
     if fault.why == "no model":
         return (
-            f'{place} has no model "{model}" (404). Nothing was drafted. '
+            f'{place} has no model "{model}" (404). It wrote no draft. '
             '"drafter model list" shows those it has; choose one with "drafter model use".'
         )
     if fault.why == "no credit":
         return (
-            f"{host} says that {ending(key)} has no credit left (429). Nothing was drafted. "
+            f"{host} says that {ending(key)} has no credit left (429). It wrote no draft. "
             "Top up the account, or draft with --writer phrasebook."
         )
     if fault.status < 500 and (fault.is_page or fault.status in WRONG_PLACE):
         seen = "a web page, not a chat reply" if fault.is_page else "no chat reply"
         return (
             f"{place} answered with {seen} ({fault.status} on /chat/completions). "
-            "Nothing was drafted. The address usually ends in /v1."
+            "It wrote no draft. The address usually ends in /v1."
         )
     return ""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from itertools import product
 
 from drafter.prompts.kinds import ALWAYS
@@ -26,7 +26,7 @@ def fit(
         body = layout.body([(line.beat, line.text) for line in lines], plan, limits)
         if _keeps(body, plan, limits):
             return body
-        if spare := [line for line in lines if not _skeleton(line, wanted)]:
+        if spare := [line for line in lines if not _skeleton(line, wanted, plan.kind.needs.keys())]:
             lines.remove(min(reversed(spare), key=_value))
         elif shorter := _shorter(lines, options):
             lines = shorter
@@ -41,7 +41,8 @@ def fit_note(
 ) -> str:
     """The best of all combinations of short lines that fits; each counts by its score."""
     kept = {
-        name: [line for line in lines if _skeleton(line, ())] for name, lines in options.items()
+        name: [line for line in lines if _skeleton(line, (), plan.kind.needs.keys())]
+        for name, lines in options.items()
     }
     beats = [beat for beat in plan.kind.beats if kept.get(beat.name)]
     lines = [[*kept[beat.name], *([] if beat.asks else [None])] for beat in beats]
@@ -63,11 +64,13 @@ def _tells_once(note: Sequence[Line]) -> bool:
     return len(told) == len(set(told))
 
 
-def _skeleton(line: Line, wanted: Sequence[str]) -> bool:
-    """What a short message keeps: the ask, the short beats, one proof, the branches asked for."""
+def _skeleton(line: Line, wanted: Sequence[str], needs: Set[str]) -> bool:
+    """What a short message keeps: the ask, the short beats, what it is about, the branches asked
+    for."""
     if line.beat.branch:
         return any(layout.alike(line.beat.branch, name) for name in wanted)
-    return line.beat.asks or line.beat.short or bool(PROOF & {*line.variant.slots})
+    told = PROOF | needs
+    return line.beat.asks or line.beat.short or bool(told & {*line.variant.slots})
 
 
 def _value(line: Line) -> tuple[bool, int, int]:

@@ -13,6 +13,10 @@ SPECIFIC = ("fact", "fact_2", "news", "idea", "moment", "trigger", "tie", "their
 """Slots that make a message one that only this person could send; none is told twice."""
 
 
+COLD = frozenset({"wrote", "note"})
+"""Filled where no job is open; a line made for that goes before any that may presume one."""
+
+
 @dataclass(frozen=True)
 class Line:
     """One variant with its words put in."""
@@ -29,11 +33,19 @@ class Line:
 
 def usable(beat: Beat, plan: Plan) -> list[Line]:
     """The beat's lines whose slots are filled and that this person hasn't read."""
-    return [
+    lines = [
         Line(beat, variant, text, _own_words(variant, plan), _wishes(text, plan))
         for variant in beat.variants
         if (text := render(variant, plan.slots)) and not used(variant, plan)
     ]
+    return _without_opening(lines, beat) if COLD & plan.slots.keys() else lines
+
+
+def _without_opening(lines: list[Line], beat: Beat) -> list[Line]:
+    """Lines made for it, else those that name no job; all of them only where one is due."""
+    made = [line for line in lines if COLD & {*line.variant.slots}]
+    free = [line for line in lines if "job" not in line.variant.slots]
+    return made or free or (lines if beat.asks or beat.short else [])
 
 
 def render(variant: Variant, slots: Mapping[str, str]) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from drafter.embedding import Embedder
 from drafter.message import Draft
-from drafter.prompts.kinds import ALWAYS, SLOT, Kind
+from drafter.prompts.kinds import ALWAYS, SLOT, Beat, Kind
 from drafter.prompts.tables import Limits, channels
 from drafter.writers.fitting import fit, fit_note
 from drafter.writers.lines import SPECIFIC, Line, render, usable, used
@@ -45,7 +45,7 @@ class Phrasebook:
         options = {
             beat.name: self._ranked(usable(beat, plan), plan)
             for beat in plan.kind.beats
-            if limits.spoken or not beat.branch
+            if (limits.spoken or not beat.branch) and _is_wanted(beat, plan)
         }
         fitted = fit_note if limits.short else fit
         body = fitted(_chosen(plan.kind, options), options, plan, limits)
@@ -59,7 +59,8 @@ class Phrasebook:
         likeness = (vectors[1:] @ vectors[0]).tolist()
         scored = [
             replace(
-                line, score=alike + _worth(line) + JITTER * self._chance(line.variant.text, plan)
+                line,
+                score=alike + _worth(line, plan) + JITTER * self._chance(line.variant.text, plan),
             )
             for line, alike in zip(lines, likeness, strict=True)
         ]
@@ -77,16 +78,24 @@ class Phrasebook:
             if (text := render(variant, plan.slots)) and not used(variant, plan)
         ]
         short = [text for text in ready if len(text) <= min(limits.max_subject, SUBJECT)]
-        named = [text for text in short if plan.slots.get("role", "\0") in text]
+        names = [plan.slots[slot] for slot in ("referrer", "role") if slot in plan.slots]
+        named = [text for text in short if any(name in text for name in names[:1])]
         likeliest: Iterable[str] = named or short or ready or [plan.kind.title]
         return max(likeliest, key=lambda text: self._chance(text, plan))
 
 
-def _worth(line: Line) -> float:
+def _is_wanted(beat: Beat, plan: Plan) -> bool:
+    """A message that is to ask nothing has neither the ask nor what leans on it."""
+    beats = plan.kind.beats
+    ask = next((at for at, each in enumerate(beats) if each.asks), len(beats))
+    after_ask = beats[ask + 1 : ask + 2] == (beat,)
+    return plan.situation.constraints.one_ask or not (beat.asks or after_ask)
+
+
+def _worth(line: Line, plan: Plan) -> float:
+    typed = {*SPECIFIC, *plan.situation.details}
     own = sum(
-        OWN_WORDS if slot in SPECIFIC else KNOWN
-        for slot in line.variant.slots
-        if slot not in ALWAYS
+        OWN_WORDS if slot in typed else KNOWN for slot in line.variant.slots if slot not in ALWAYS
     )
     return own + WISHED * line.wishes + FRESH * ("news" in line.variant.slots)
 
