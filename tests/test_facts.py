@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from drafter.wording import facts
+from drafter.wording.phrases import identity
 from drafter.wording.reader import to_reader
 
 
@@ -97,7 +98,7 @@ def test_an_idea_is_a_clause() -> None:
     ],
 )
 def test_the_identity_line_gets_its_article(line: str, after_im: str) -> None:
-    assert facts.identity(line) == after_im
+    assert identity(line) == after_im
 
 
 def test_what_they_did_is_told_to_them() -> None:

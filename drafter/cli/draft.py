@@ -10,6 +10,7 @@ import typer
 if TYPE_CHECKING:
     from drafter.assembly import Workshop
     from drafter.intake import Intake
+    from drafter.message import Message, Stop
     from drafter.situation import Sender, Situation
 
 
@@ -34,9 +35,7 @@ def draft(
 ) -> None:
     """Draft one message: from a mail piped in, from --to and --situation, or --context FILE."""
     from drafter.assembly import open_drafter
-    from drafter.cli import show
     from drafter.cli.reading import day_of
-    from drafter.message import Stop
 
     details = _details(detail or [])
     workshop = open_drafter(writer=writer, model=model, seed=seed)
@@ -52,8 +51,15 @@ def draft(
             "recipient_name": to, "company": company, "relationship": relationship,
         }  # fmt: skip
         about = _with_kind(_from_words(workshop, given), kind)
-    made = workshop.drafter.draft(about)
-    if json:
+    _print(workshop.drafter.draft(about), workshop, as_json=json)
+
+
+def _print(made: Message | Stop, workshop: Workshop, *, as_json: bool) -> None:
+    """The outcome in words or as JSON, and the exit code that tells it to a script."""
+    from drafter.cli import show
+    from drafter.message import Stop
+
+    if as_json:
         show.as_json(made.as_json())
         show.stepped_in(made)
     elif isinstance(made, Stop):

@@ -16,7 +16,7 @@ from drafter.prompts.kinds import Kind
 from drafter.situation import Situation
 from drafter.slots import job, others, proof, them, times
 from drafter.wording import dates, facts, names
-from drafter.wording.phrases import upper_first
+from drafter.wording.phrases import identity, upper_first
 from drafter.wording.reader import to_reader
 
 SENTENCES = ("moment", "trigger", "tie", "question", "why_them", "useful", "forgot")
@@ -47,7 +47,7 @@ def _known(kind: Kind, s: Situation) -> Iterator[tuple[str, str]]:
     yield "sender", s.sender.name
     yield "recipient", names.address(s.recipient, s.formality)
     yield "today", dates.spell(s.today, today=s.today, locale=s.locale)
-    yield "identity", facts.identity(s.sender.identity)
+    yield "identity", identity(s.sender.identity)
     yield "referrer", s.referrer.name if s.referrer and s.referrer.consent else ""
     yield from job.known(s)
     yield from proof.known(s)

@@ -184,19 +184,3 @@ def _own(rest: str) -> str:
     if bare and len(head) < 5 and head[-1] in verbs.COUNTED | verbs.CREDENTIALS:
         return f"{article(noun_of(mine))}{mine}"
     return BARE_DATE.sub(r"\1on \2", mine)
-
-
-def identity(text: str) -> str:
-    """The identity line with its article, to stand after "I'm": "a data engineer in Utrecht"."""
-    line = " ".join(text.split()).rstrip(" .")
-    line = re.sub(r"^(i am|i['’]m)\s+", "", line, flags=re.IGNORECASE)
-    if not line:
-        return ""
-    noun, comma, tail = line.partition(", ")
-    if comma and not re.match(r"(new|laid|based|moving|looking|currently|formerly|now|with|from|in"
-                              r"|at|on|and)\b", tail):  # fmt: skip
-        place = all(w[:1].isupper() and w.isalpha() for w in tail.split())
-        named = re.match(r"(class|grade|level|band)\b", tail, re.IGNORECASE)
-        line = f"{noun} in {tail}" if place and not named else f"{noun} ({tail})"
-    head = noun_of(noun)
-    return article(head) + lower_first(line)

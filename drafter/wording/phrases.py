@@ -51,3 +51,19 @@ def lower_first(text: str) -> str:
 
 def upper_first(text: str) -> str:
     return text[:1].upper() + text[1:]
+
+
+def identity(text: str) -> str:
+    """The identity line with its article, to stand after "I'm": "a data engineer in Utrecht"."""
+    line = " ".join(text.split()).rstrip(" .")
+    line = re.sub(r"^(i am|i['’]m)\s+", "", line, flags=re.IGNORECASE)
+    if not line:
+        return ""
+    noun, comma, tail = line.partition(", ")
+    if comma and not re.match(r"(new|laid|based|moving|looking|currently|formerly|now|with|from|in"
+                              r"|at|on|and)\b", tail):  # fmt: skip
+        place = all(w[:1].isupper() and w.isalpha() for w in tail.split())
+        named = re.match(r"(class|grade|level|band)\b", tail, re.IGNORECASE)
+        line = f"{noun} in {tail}" if place and not named else f"{noun} ({tail})"
+    head = noun_of(noun)
+    return article(head) + lower_first(line)
