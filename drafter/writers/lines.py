@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from drafter.prompts.kinds import SLOT, Beat, Variant
@@ -13,6 +12,8 @@ SPECIFIC = ("fact", "fact_2", "news", "idea", "moment", "trigger", "tie", "their
 """Slots that make a message one that only this person could send; none is told twice."""
 
 
+FIGURES = {"10": "ten", "15": "fifteen", "20": "twenty", "30": "thirty", "45": "forty-five"}
+FIGURE = re.compile(rf"\b({'|'.join(FIGURES)})\b")
 COLD = frozenset({"wrote", "note"})
 """Filled where no job is open; a line made for that goes before any that may presume one."""
 
@@ -36,7 +37,7 @@ def usable(beat: Beat, plan: Plan) -> list[Line]:
     lines = [
         Line(beat, variant, text, _own_words(variant, plan), _wishes(text, plan))
         for variant in beat.variants
-        if (text := render(variant, plan.slots)) and not used(variant, plan)
+        if (text := render(variant, plan)) and not used(variant, plan)
     ]
     return _without_opening(lines, beat) if COLD & plan.slots.keys() else lines
 
@@ -48,15 +49,24 @@ def _without_opening(lines: list[Line], beat: Beat) -> list[Line]:
     return made or free or (lines if beat.asks or beat.short else [])
 
 
-def render(variant: Variant, slots: Mapping[str, str]) -> str:
+def render(variant: Variant, plan: Plan) -> str:
     """The variant with its slots filled; empty if one is empty."""
+    slots = plan.slots
     if any(not slots.get(slot) for slot in variant.slots):
         return ""
     text = re.sub(
-        r"\b([Aa]) \{(\w+)\}", lambda m: f"{_a(m[1], slots[m[2]])} {slots[m[2]]}", variant.text
+        r"\b([Aa]) \{(\w+)\}",
+        lambda match: f"{_a(match[1], slots[match[2]])} {slots[match[2]]}",
+        _spelled(variant.text, plan),
     )
     text = SLOT.sub(lambda match: slots[match[1]], text)
     return re.sub(r"\.{2,}", ".", text[:1].upper() + text[1:])
+
+
+def _spelled(text: str, plan: Plan) -> str:
+    """Our own figures in words; in figures only where the user writes them so."""
+    told = plan.situation.known_text()
+    return FIGURE.sub(lambda match: match[1] if match[1] in told else FIGURES[match[1]], text)
 
 
 def _a(article: str, word: str) -> str:
@@ -68,12 +78,12 @@ def used(variant: Variant, plan: Plan) -> bool:
     pattern = _pattern(variant)
     if any(pattern.search(" ".join(text.split())) for text in plan.sent_before):
         return True
-    rendered = render(variant, plan.slots)
+    rendered = render(variant, plan)
     return any(quote and quote in rendered for quote in plan.objected)
 
 
 def _pattern(variant: Variant) -> re.Pattern[str]:
-    words = [re.escape(part) for part in SLOT.split(variant.text)[::2]]
+    words = [FIGURE.sub(r"\\w+", re.escape(part)) for part in SLOT.split(variant.text)[::2]]
     return re.compile(r".{0,200}?".join(words), re.IGNORECASE)
 
 

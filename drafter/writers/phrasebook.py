@@ -75,7 +75,7 @@ class Phrasebook:
         ready = [
             text
             for variant in plan.kind.subjects
-            if (text := render(variant, plan.slots)) and not used(variant, plan)
+            if (text := render(variant, plan)) and not used(variant, plan)
         ]
         short = [text for text in ready if len(text) <= min(limits.max_subject, SUBJECT)]
         names = [plan.slots[slot] for slot in ("referrer", "role") if slot in plan.slots]
