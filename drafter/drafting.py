@@ -70,7 +70,7 @@ class Drafter:
             findings=(*message.findings, *may.findings),
             sources=passages,
             next_step=next_step(about, situation.today),
-            missing=tuple(slots.missing(about, situation).items()),
+            missing=tuple(slots.unanswered(about, filled).items()),
         )
 
     def _with_fall_back(self, plan: Plan) -> Message:

@@ -10,7 +10,7 @@ others.py who else is in it, and until when
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from drafter.prompts.kinds import Kind
 from drafter.situation import Situation
@@ -36,7 +36,11 @@ def fill(kind: Kind, situation: Situation) -> dict[str, str]:
 
 def missing(kind: Kind, situation: Situation) -> dict[str, str]:
     """The kind's needs and likes that nothing answers yet, each with its question."""
-    filled = fill(kind, situation)
+    return unanswered(kind, fill(kind, situation))
+
+
+def unanswered(kind: Kind, filled: Mapping[str, str]) -> dict[str, str]:
+    """The same for slots that were filled already."""
     return {s: q for s, q in {**kind.needs, **kind.likes}.items() if s not in filled}
 
 
