@@ -459,14 +459,15 @@ HUGE = {
 
 
 @pytest.mark.parametrize("text", HUGE.values(), ids=HUGE.keys())
-def test_100_kb_in_less_than_a_second(text: str) -> None:
+def test_100_kb_take_no_runaway_time(text: str) -> None:
+    """About a second on an idle machine; a pattern that backtracks takes minutes."""
     intake.read("hello", today=TODAY)  # loading the phrases is not reading the mail
     start = time.process_time()
     intake.read(text, today=TODAY)
-    assert time.process_time() - start < 1
+    assert time.process_time() - start < 5
     start = time.process_time()
     intake.is_description(text)
-    assert time.process_time() - start < 1
+    assert time.process_time() - start < 5
 
 
 def test_phrases_are_found_with_and_without_their_quick_look() -> None:
