@@ -18,8 +18,13 @@ from drafter.writers import Writer
 from drafter.writers.layout import framed
 from drafter.writers.plan import Plan
 
-GIVES_UP = {"A1"}
-"""A model's draft that asks nothing where the kind asks is as wrong as one that pesters."""
+GIVES_UP = {"A1", "L2"}
+"""A model's draft that asks nothing where the kind asks, or says next to nothing, is as wrong as
+one that pesters."""
+LEFT_OUT = "G6"
+"""What the user wanted in it, or out of it, is an order."""
+MANY = 2
+"""One warning may be a false alarm; two or more seldom are."""
 Recall = Callable[[Situation, Kind], tuple[Passage, ...]]
 Guard = Callable[[Draft, Situation, Kind | None], tuple[Finding, ...]]
 
@@ -80,11 +85,12 @@ class Drafter:
             message = self._attempts(self.writer, plan)
         except WriterUnavailable as error:
             return self._instead(plan, because=str(error))
-        grave = [f for f in message.findings if f.severity == "block" or f.rule in GIVES_UP]
-        if not grave:
+        if not (grave := _grave(message.findings)):
             return message
-        rules = sorted({finding.rule for finding in grave})
-        instead = self._instead(plan, because=f"The guard still objected: {', '.join(rules)}.")
+        rules = ", ".join(sorted({finding.rule for finding in grave}))
+        instead = self._instead(plan, because=f"The guard still objected: {rules}.")
+        if not any(map(_hopeless, grave)) and _gravity(message.findings) <= _gravity(instead.findings):
+            return message
         return dataclasses.replace(
             instead, rejected=message.draft, conversation=message.conversation
         )
@@ -117,8 +123,8 @@ class Drafter:
         )
 
     def _wants_revision(self, findings: tuple[Finding, ...]) -> bool:
-        grave = {"block"} if self.revise_at == "block" else {"block", "warn"}
-        return any(finding.severity in grave for finding in findings)
+        warned = any(finding.severity == "warn" for finding in findings)
+        return bool(_grave(findings)) or (warned and self.revise_at == "warn")
 
     def _try(self, writer: Writer, plan: Plan) -> tuple[Draft, tuple[Finding, ...]]:
         draft = writer.write(plan)
@@ -135,15 +141,26 @@ def _with_contacts(situation: Situation, remembered: tuple[Event, ...]) -> Situa
     return situation.model_copy(update={"history": tuple(history)})
 
 
+def _grave(findings: tuple[Finding, ...]) -> list[Finding]:
+    """What a model has to mend: faults, what it left out, and warnings when they are many."""
+    warned = [f for f in findings if f.severity == "warn"]
+    left_out = [f for f in warned if f.rule == LEFT_OUT]
+    return [*filter(_hopeless, findings), *(warned if len(warned) >= MANY else left_out)]
+
+
+def _hopeless(finding: Finding) -> bool:
+    """With this nobody should send a draft, however bad another is."""
+    return finding.severity == "block" or finding.rule in GIVES_UP
+
+
 def _gravity(findings: tuple[Finding, ...]) -> tuple[int, int]:
-    """How many blocks, then how many warnings: fewer is better."""
-    severities = [finding.severity for finding in findings]
-    return severities.count("block"), severities.count("warn")
+    """How many faults, then how many warnings: fewer is better."""
+    return sum(map(_hopeless, findings)), sum(f.severity == "warn" for f in findings)
 
 
 def _revised(plan: Plan, draft: Draft, findings: tuple[Finding, ...]) -> Plan:
     """The same plan, with the draft and the guard's objections as the next two turns."""
-    grave = tuple(f for f in findings if f.severity != "hint")
+    grave = tuple(f for f in findings if f.severity != "hint" or _hopeless(f))
     turns = (brief.answer(draft), brief.revision(grave, plan.kind, plan.situation))
     return dataclasses.replace(
         plan,

@@ -25,6 +25,18 @@ GOOD = Draft(
     "Kind regards,\nBen Achterkamp",
 )
 INVENTED = Draft(GOOD.subject, GOOD.body.replace("Thank you", "I raised output by 40%. Thank you"))
+VAGUE = Draft(
+    "Cellar Assistant: one question",
+    GOOD.body.replace(" (TB-118)", "").replace(
+        "You showed me the new fermenters, and that stayed with me.", "It was good of you."
+    ),
+)
+URGENT = Draft(
+    GOOD.subject, GOOD.body.replace("If you could", "Time is of the essence. If you could")
+)
+URGENT_AND_VAGUE = Draft(
+    URGENT.subject, URGENT.body.replace("Time", "I'd love to pick your brain. Time")
+)
 
 Loop = Callable[..., tuple[Message | Stop, ScriptedWriter]]
 
@@ -93,6 +105,44 @@ def test_a_writer_that_asks_nothing_is_replaced_as_well(loop: Loop) -> None:
     assert message.fell_back_from == "scripted"
     assert "A1" in message.fell_back_because
     assert "?" in message.draft.body
+
+
+def test_a_draft_that_leaves_out_what_the_user_wanted_is_sent_back(loop: Loop) -> None:
+    message, writer = loop(VAGUE, GOOD, must_mention=["fermenters"])
+    assert isinstance(message, Message)
+    assert (message.draft, message.revisions) == (GOOD, 1)
+    assert "fermenters" in writer.seen[1][-1].content
+
+
+def test_a_model_that_says_next_to_nothing_is_replaced(loop: Loop) -> None:
+    bare = Draft("Thank you", "Dear Ms Marsh,\n\nThank you for the talk.\n\nBen Achterkamp")
+    message, writer = loop(bare, bare, bare, kind="thank_you_interview", pasted_message="")
+    assert isinstance(message, Message)
+    assert (len(writer.seen), message.writer, message.rejected) == (3, "phrasebook", bare)
+    assert "L2" in message.fell_back_because
+
+
+def test_if_it_still_does_the_phrasebook_is_taken_where_it_does_better(loop: Loop) -> None:
+    message, _ = loop(VAGUE, VAGUE, VAGUE, must_mention=["TB-118"])
+    assert isinstance(message, Message)
+    assert (message.writer, message.rejected) == ("phrasebook", VAGUE)
+    assert "TB-118" in message.draft.body
+
+
+def test_the_models_draft_stays_where_the_phrasebook_does_no_better(loop: Loop) -> None:
+    message, _ = loop(GOOD, GOOD, GOOD, must_mention=["the old brewery"])
+    assert isinstance(message, Message)
+    assert (message.writer, message.draft) == ("scripted", GOOD)
+    assert message.verdict == "warn"
+
+
+def test_one_warning_is_shown_and_two_are_mended(loop: Loop) -> None:
+    one, _ = loop(URGENT)
+    assert isinstance(one, Message)
+    assert (one.writer, one.revisions, one.verdict) == ("scripted", 0, "warn")
+    two, writer = loop(URGENT_AND_VAGUE, GOOD)
+    assert isinstance(two, Message)
+    assert (two.draft, len(writer.seen)) == (GOOD, 2)
 
 
 def test_a_writer_that_fails_is_stepped_in_for(loop: Loop) -> None:

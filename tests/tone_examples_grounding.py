@@ -149,6 +149,8 @@ EXAMPLES: dict[str, tuple[list[Row], list[Row]]] = {
             letter("I have another offer on the table."),
             letter("Halina Drost suggested I write to you."),
             letter("I use SAP every night."),
+            letter("I'd be glad to learn more about your role before I plan my year."),
+            letter("I'm still interested in your position and would take an answer."),
             letter("Your 14 new starters must have been a handful."),
             letter("I doubled the output of the night bake."),
             letter("I won an award for it."),
@@ -180,6 +182,9 @@ EXAMPLES: dict[str, tuple[list[Row], list[Row]]] = {
             letter("The MIWE ovens and your new site in 2027 interest me."),
             ("Bakery Shift Lead (BSL-77): Thank You", "Dear Ms Żuraw,\n\nThank you.", {}),
             note("Nora Beckwith suggested that I write to you.", SENT_BY_NORA),
+            letter("I'd be glad to learn more about the role."),
+            letter("Thank you for telling me about your role as Operations Manager."),
+            note("Could I hear more about your role in fifteen minutes?", STRANGER),
         ],
     ),
     "G5": (

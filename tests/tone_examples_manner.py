@@ -80,12 +80,14 @@ EXAMPLES: dict[str, tuple[list[Row], list[Row]]] = {
             "Is it still open?",
             "Could you tell me more about the job, please?",
             told("When will you decide?", channel="inmail"),
+            told("Dear Odile,\n\nThank you.\n\nInes", kind="thank_you_interview"),
         ],
         [
             STEADY,
             told("Hi Odile, is the cooper's place still open? Ines", **TEXT),
             told("Could we connect here?", **NOTE),
             told("¿Sigue abierta la plaza de tonelero?", locale="es-ES"),
+            told("Yes, Tuesday suits me well. See you then. Ines", kind="accept_or_confirm_next_step"),
         ],
     ),
     "L3": (

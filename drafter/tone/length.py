@@ -49,9 +49,11 @@ def _bullets(reading: Reading) -> bool:
 
 
 def too_short(reading: Reading) -> Iterator[Hit]:
-    asks = reading.kind.asks if reading.kind else True
-    roomy = not (_limits(reading).short or _limits(reading).spoken)
-    if roomy and asks and is_english(reading) and len(reading.words) < FEW_WORDS:
+    """Thanks and logistics may be brief: for them it is half of what their kind aims at."""
+    about, limits = reading.kind, _limits(reading)
+    few = FEW_WORDS if not about or about.asks else about.words[0] // 2
+    roomy = not (limits.short or limits.spoken)
+    if roomy and is_english(reading) and len(reading.words) < few:
         yield _whole(reading)
 
 

@@ -15,6 +15,7 @@ def invented(reading: Reading) -> Iterator[Hit]:
     yield from contacts.unknown(reading)
     yield from claims.offers(reading, ground)
     yield from swapped.claims(reading)
+    yield from swapped.role(reading)
     for part in parts(reading):
         # An address is judged as a whole, not by the figures and capitals in it.
         part = part._replace(text=blanked(part.text, contacts.spans(part.text)))

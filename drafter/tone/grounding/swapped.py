@@ -27,6 +27,16 @@ YOU_DID = re.compile(
     r"\byou (?:have |['’]ve )?(?:\w+ed|ran|led|built|cut|wrote|won)\b(?P<what>[^.,;?!\n]*)",
     re.IGNORECASE,
 )
+YOUR_ROLE = re.compile(
+    r"\b(?:learn|hear|know|find out|understand|discuss|talk|interested in) (?:more |further )?"
+    r"(?:about |of |in )?(?P<what>your (?:role|position|job))\b(?! (?:at|in|as|on|and how you))",
+    re.IGNORECASE,
+)
+APPLIED = re.compile(
+    r"\b(?:appl(?:y|ied|ying|ication)|interview(?:ed)?|candidate)\b", re.IGNORECASE
+)
+CURIOUS = re.compile(r"informational|alumni|meet_|connect|event|outreach|dormant")
+"""Kinds that do ask what the reader's own work is like."""
 ENOUGH = 2
 """Words of another's that make a claim theirs; one may be chance."""
 
@@ -42,6 +52,17 @@ def claims(reading: Reading) -> Iterator[Hit]:
             for match in form.finditer(sentence.text):
                 if len(content_words(match["what"]) & (mine - theirs)) >= enough:
                     yield hit(reading, "G4", whole, match.span())
+
+
+def role(reading: Reading) -> Iterator[Hit]:
+    """ "Learn more about your role", to those who have the role to give: it would be mine."""
+    s = reading.situation
+    account = " ".join([s.situation, s.pasted_message, *(event.summary for event in s.history)])
+    if CURIOUS.search(reading.kind_id) or not APPLIED.search(account):
+        return
+    for match in YOUR_ROLE.finditer(reading.body):
+        whole = Part("body", reading.body, 0)
+        yield hit(reading, "G4", whole, match.span("what"), severity="warn")
 
 
 def _claims(sentence: str, said: frozenset[str]) -> bool:
