@@ -89,7 +89,8 @@ class Drafter:
             return message
         rules = ", ".join(sorted({finding.rule for finding in grave}))
         instead = self._instead(plan, because=f"The guard still objected: {rules}.")
-        if not any(map(_hopeless, grave)) and _gravity(message.findings) <= _gravity(instead.findings):
+        worse = _gravity(message.findings) > _gravity(instead.findings)
+        if not worse and not any(map(_hopeless, grave)):
             return message
         return dataclasses.replace(
             instead, rejected=message.draft, conversation=message.conversation

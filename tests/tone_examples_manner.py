@@ -87,7 +87,10 @@ EXAMPLES: dict[str, tuple[list[Row], list[Row]]] = {
             told("Hi Odile, is the cooper's place still open? Ines", **TEXT),
             told("Could we connect here?", **NOTE),
             told("¿Sigue abierta la plaza de tonelero?", locale="es-ES"),
-            told("Yes, Tuesday suits me well. See you then. Ines", kind="accept_or_confirm_next_step"),
+            told(
+                "Dear Odile,\n\nYes, Tuesday at ten suits me well. I look forward to seeing the workshop.\n\nInes",
+                kind="accept_or_confirm_next_step",
+            ),
         ],
     ),
     "L3": (
