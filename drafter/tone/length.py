@@ -49,9 +49,9 @@ def _bullets(reading: Reading) -> bool:
 
 
 def too_short(reading: Reading) -> Iterator[Hit]:
-    """Thanks and logistics may be brief: for them it is half of what their kind aims at."""
+    """Thanks and logistics may be brief: at least half of what their kind aims at."""
     about, limits = reading.kind, _limits(reading)
-    few = FEW_WORDS if not about or about.asks else about.words[0] // 2
+    few = min(FEW_WORDS, about.words[0] // 2) if about else FEW_WORDS
     roomy = not (limits.short or limits.spoken)
     if roomy and is_english(reading) and len(reading.words) < few:
         yield _whole(reading)
