@@ -15,6 +15,7 @@ import pytest
 import tone_examples as first
 
 from drafter.message import Draft, Finding
+from drafter.prompts.kinds import kind
 from drafter.prompts.tone import load_rules
 from drafter.situation import Situation
 from drafter.tone.guard import CHECKS, ToneGuard
@@ -191,3 +192,20 @@ def test_a_guard_never_changes_its_mind() -> None:
     draft, situation = read(HARSH)
     again = replace(draft)
     assert ToneGuard()(draft, situation) == ToneGuard()(again, situation)
+
+
+@pytest.mark.parametrize(
+    ("kind_id", "body", "flagged"),
+    [
+        ("thank_you_interview", "Dear Odile,\n\nThank you for the talk.\n\nInes", True),
+        ("accept_or_confirm_next_step", "Hi Odile,\n\nYes, Tuesday at ten.\n\nInes", True),
+        (
+            "accept_or_confirm_next_step",
+            "Dear Odile,\n\nYes, Tuesday at ten suits me well. I'll come to the workshop.\n\nInes",
+            False,
+        ),
+    ],
+)
+def test_how_short_is_too_short_depends_on_the_kind(kind_id: str, body: str, flagged: bool) -> None:
+    found = ToneGuard()(*read(body), kind(kind_id))
+    assert ("L2" in {one.rule for one in found}) == flagged

@@ -80,17 +80,12 @@ EXAMPLES: dict[str, tuple[list[Row], list[Row]]] = {
             "Is it still open?",
             "Could you tell me more about the job, please?",
             told("When will you decide?", channel="inmail"),
-            told("Dear Odile,\n\nThank you.\n\nInes", kind="thank_you_interview"),
         ],
         [
             STEADY,
             told("Hi Odile, is the cooper's place still open? Ines", **TEXT),
             told("Could we connect here?", **NOTE),
             told("¿Sigue abierta la plaza de tonelero?", locale="es-ES"),
-            told(
-                "Dear Odile,\n\nYes, Tuesday at ten suits me well. I look forward to seeing the workshop.\n\nInes",
-                kind="accept_or_confirm_next_step",
-            ),
         ],
     ),
     "L3": (
