@@ -201,7 +201,8 @@ def test_a_guard_never_changes_its_mind() -> None:
         ("accept_or_confirm_next_step", "Hi Odile,\n\nYes, Tuesday at ten.\n\nInes", True),
         (
             "accept_or_confirm_next_step",
-            "Dear Odile,\n\nYes, Tuesday at ten suits me well. I'll come to the workshop and ask for you at the gate.\n\nInes",
+            "Dear Odile,\n\nYes, Tuesday at ten suits me well. "
+            "I'll come to the shop and ask for you at the gate.\n\nInes",
             False,
         ),
     ],
