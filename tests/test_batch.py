@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import os
 from pathlib import Path
 
 import pytest
@@ -66,6 +67,24 @@ def test_what_breaks_the_drafter_breaks_one_row_only(leads: Path, tmp_path: Path
 
 def test_a_cell_is_never_a_formula(leads: Path, tmp_path: Path) -> None:
     assert drafted(leads, tmp_path / "out")[4]["kind"] == "'=cmd|calc"
+
+
+def test_a_column_is_never_a_formula_either(leads: Path, tmp_path: Path) -> None:
+    leads.write_text(f"=cmd|calc,{HEAD}\n,{ROWS[0]}", encoding="utf-8")
+    columns = set(drafted(leads, tmp_path / "out")[0])
+    assert "'=cmd|calc" in columns
+    assert not [name for name in columns if name.startswith("=")]
+
+
+@pytest.mark.parametrize("umask", [0o000, 0o022])
+def test_the_drafts_are_for_the_user_alone(leads: Path, tmp_path: Path, umask: int) -> None:
+    before = os.umask(umask)
+    try:
+        drafted(leads, tmp_path / "out")
+    finally:
+        os.umask(before)
+    assert (tmp_path / "out").stat().st_mode & 0o777 == 0o700
+    assert (tmp_path / "out" / "drafts.csv").stat().st_mode & 0o777 == 0o600
 
 
 def test_the_shipped_example_is_drafted_whole(tmp_path: Path) -> None:

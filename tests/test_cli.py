@@ -23,7 +23,7 @@ def drafter(*words: str, given: str = "", **environment: str) -> subprocess.Comp
     env = {**os.environ, "PYTHONPATH": str(ROOT), **environment}
     return subprocess.run(
         [sys.executable, "-m", "drafter", *words],
-        input=given, capture_output=True, text=True, env=env, cwd=ROOT, timeout=120,
+        input=given, capture_output=True, text=True, env=env, cwd=ROOT, timeout=120, umask=0o022,
     )  # fmt: skip
 
 
@@ -244,12 +244,23 @@ def test_a_profile_is_set_once_and_shown() -> None:
     assert [fact["private"] for fact in shown["facts"]] == [False, True]
 
 
+def test_the_example_profile_never_takes_the_place_of_ones_own() -> None:
+    drafter("profile", "--name", "Ola Brandt", "--fact", "Baked for a school")
+    before = drafter("profile", "--json").stdout
+    done = drafter("profile", "--example")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "You have a profile already" in done.stderr
+    assert drafter("profile", "--json").stdout == before
+
+
 def test_a_batch_is_a_table(tmp_path: Path) -> None:
     drafter("profile", "--example")
-    done = drafter("batch", "examples/leads.csv", "--out", str(tmp_path / "out"))
+    done = drafter("batch", "examples/leads.csv", "--out", str(tmp_path / "job" / "out"))
     assert done.returncode == 0
     assert "5 of 5 drafted, 0 skipped, 0 failed" in done.stdout
-    assert (tmp_path / "out" / "drafts.csv").stat().st_mode & 0o777 == 0o600
+    made = {path.name: path.stat().st_mode & 0o777 for path in (tmp_path / "job").rglob("*")}
+    assert made == {"out": 0o700, "drafts.csv": 0o600}
+    assert (tmp_path / "job").stat().st_mode & 0o777 == 0o700
 
 
 @pytest.mark.parametrize(
@@ -307,6 +318,15 @@ def test_a_hosted_service_writes_and_a_dead_one_is_stepped_in_for(context: Any) 
     assert dead.returncode == 0
     assert "The hosted draft was not used." in dead.stderr
     assert key not in dead.stderr + dead.stdout
+
+
+def test_json_stays_json_when_the_service_is_down(context: Any) -> None:
+    nobody = {"DRAFTER_BASE_URL": "http://127.0.0.1:9/v1", "DRAFTER_MODEL": "m"}
+    done = drafter("draft", "--context", context(), "--json", **nobody, DRAFTER_TIMEOUT="1")
+    assert done.returncode == 0
+    assert (as_json(done)["writer"], as_json(done)["fell_back_from"]) == ("phrasebook", "hosted")
+    assert done.stderr.startswith("The hosted draft was not used.")
+    assert "127.0.0.1:9" in done.stderr
 
 
 def test_the_data_is_private_to_the_user(profile: None) -> None:

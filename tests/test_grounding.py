@@ -110,6 +110,18 @@ def test_what_is_missing_warns_and_what_is_forbidden_blocks() -> None:
     assert severities("G6", row) == {"warn", "block"}
 
 
+@pytest.mark.parametrize("blank", ["", "  ", "\n\t", "\u00a0"])
+def test_a_blank_in_the_list_of_forbidden_words_forbids_nothing(blank: str) -> None:
+    assert hits("G6", letter("Hello.", must_not_say=[blank])) == []
+
+
+def test_a_firm_that_everybody_knows_is_an_employer_like_any_other() -> None:
+    claim = "I ran the kitchen at Google."
+    worked = {"sender": {**BASE["sender"], "facts": [{"id": "f1", "text": claim}]}}
+    assert severities("G4", letter(claim)) == {"block"}
+    assert hits("G4", letter(claim, **worked)) == []
+
+
 def test_quoted_lines_are_not_the_writers_words() -> None:
     quoted = letter("Thank you.\n\n> I worked at Greggs for 22 years.")
     assert hits("G4", quoted) == []

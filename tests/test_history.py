@@ -158,6 +158,21 @@ def test_a_hold_on_a_name_reaches_their_address(history: History) -> None:
     assert history.held(Recipient(name="Z", email="zoe@harbour.example"))
 
 
+@pytest.mark.parametrize("nobody", ["", "   ", "\n"])
+def test_a_hold_on_nobody_is_refused(history: History, nobody: str) -> None:
+    with pytest.raises(BadInput, match="no name and no address"):
+        history.hold(nobody)
+    assert history.holds() == ()
+
+
+def test_an_entry_with_an_empty_key_holds_nobody(history: History, tmp_path: Path) -> None:
+    with database.writing(tmp_path / "home") as connection:
+        connection.execute("INSERT INTO hold VALUES ('', '?', '', '2026-09-14')")
+    assert history.held(Recipient(name="Ada Brook")) == ""
+    history.remember(note(to="Ada Brook", email=""))
+    assert history.held(Recipient(name="Ada Brook", email="ada@brook.example")) == ""
+
+
 def test_a_hold_can_be_listed_and_released(history: History) -> None:
     history.hold("ada@brook.example", "no more", DAY)
     assert [hold.who for hold in history.holds()] == ["ada@brook.example"]
@@ -174,6 +189,15 @@ def test_nobody_else_may_look_in(tmp_path: Path, umask_000: None) -> None:
     assert modes == {"drafter.sqlite": 0o600, "drafter.sqlite-journal": 0o600}
     assert stat.S_IMODE(home.stat().st_mode) == 0o700
     assert stat.S_IMODE(home.parent.stat().st_mode) == 0o700
+
+
+def test_the_file_is_private_from_its_first_byte(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, umask_000: None
+) -> None:
+    """Made for all and tightened afterwards, it could be opened by others in between."""
+    monkeypatch.setattr(Path, "chmod", lambda *_: pytest.fail("was made with another mode"))
+    History(tmp_path).remember(note())
+    assert stat.S_IMODE((tmp_path / "drafter.sqlite").stat().st_mode) == 0o600
 
 
 def test_a_loose_file_is_tightened(history: History, tmp_path: Path) -> None:

@@ -202,6 +202,12 @@ def test_parts_keep_their_place() -> None:
         assert mail[start:end].endswith(last)
 
 
+@pytest.mark.parametrize("word", ["\u017fubject", "Env\u0131ado"])
+def test_a_letter_that_looks_like_another_makes_no_header(word: str) -> None:
+    mail = f"Hello.\n\n{word}: the goods-in rota"
+    assert intake.split(mail).body.text == mail
+
+
 def test_the_source_of_a_mail_is_read_as_it_was_meant() -> None:
     assert plain("=?utf-8?Q?Caf=C3=A9_Lind?= 5 = 5").text == "Café Lind 5 = 5"
     assert plain("=?nonsense?Q?x?=").text == "=?nonsense?Q?x?="
@@ -450,6 +456,8 @@ HUGE = {
     "one word": "w" * 100_000,
     "quotes": "> " * 50_000 + "hello",
     "quoted lines": "> x\n" * 25_000,
+    "short lines": "x\n" * 50_000,
+    "headers": "Subject: x\n" * 9_000,
     "brackets": "(" * 100_000,
     "dashes": "- " * 50_000,
     "sign-offs": "regards, " * 11_000,
@@ -460,14 +468,14 @@ HUGE = {
 
 @pytest.mark.parametrize("text", HUGE.values(), ids=HUGE.keys())
 def test_100_kb_take_no_runaway_time(text: str) -> None:
-    """About a second on an idle machine; a pattern that backtracks takes minutes."""
+    """Half a second at most; a pattern that backtracks takes minutes."""
     intake.read("hello", today=TODAY)  # loading the phrases is not reading the mail
     start = time.process_time()
     intake.read(text, today=TODAY)
-    assert time.process_time() - start < 5
+    assert time.process_time() - start < 1
     start = time.process_time()
     intake.is_description(text)
-    assert time.process_time() - start < 5
+    assert time.process_time() - start < 1
 
 
 def test_phrases_are_found_with_and_without_their_quick_look() -> None:

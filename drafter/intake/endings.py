@@ -38,17 +38,17 @@ def sign_off() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 def signature(content: Plain) -> int:
     """Where the signature begins, as an offset; the content's end if there is none."""
-    lines = [*content.lines()]
-    below = sum(bool(line.text.strip()) for line in lines)
+    lines = content.text.split("\n")
+    below = sum(bool(line.strip()) for line in lines)
     place = 0
     for at, line in enumerate(lines):
-        below -= bool(line.text.strip())
-        if line.text.rstrip() == "--":
+        below -= bool(line.strip())
+        if line.rstrip() == "--":
             return place
-        match = sign_off()[0].match(line.text) if below <= LONGEST_SIGNATURE else None
+        match = sign_off()[0].match(line) if below <= LONGEST_SIGNATURE else None
         if match and (at or len(lines) == 1) and _is_name_or_nothing(match["rest"]):
             return place
-        place += len(line.text) + 1
+        place += len(line) + 1
     return _in_line(content)
 
 

@@ -26,9 +26,14 @@ class Header(NamedTuple):
 
 
 @cache
+def _names() -> dict[str, str]:
+    """What each word for a header means: "gesendet" is the date."""
+    return {name.lower(): key for key in reversed(KNOWN) for name in table().mail[key]}
+
+
+@cache
 def _named() -> re.Pattern[str]:
-    names = {n.lower() for key in KNOWN for n in table().mail[key]}
-    longest_first = "|".join(sorted(map(re.escape, names), key=len, reverse=True))
+    longest_first = "|".join(sorted(map(re.escape, _names()), key=len, reverse=True))
     return re.compile(
         rf"^[*_ ]*(?P<name>{longest_first})[*_ ]*\s?[:：][*_ ]*(?P<value>.*)$", re.IGNORECASE
     )
@@ -40,11 +45,9 @@ KNOWN = ("from", "to", "date", "subject", "reply_to")
 def named(line: Plain) -> Header | None:
     """A header line such as "Gesendet: Montag"."""
     match = _named().match(line.text)
-    if not match:
-        return None
-    said = match["name"].lower()
-    key = next(key for key in KNOWN if said in {name.lower() for name in table().mail[key]})
-    return Header(key, line.cut(match.start("value")).strip())
+    # Where case is ignored, "ſ" passes for an s; such a word is in no list.
+    key = _names().get(match["name"].lower()) if match else None
+    return Header(key, line.cut(match.start("value")).strip()) if match and key else None
 
 
 def begins(lines: list[Plain], at: int) -> bool:

@@ -19,6 +19,7 @@ WROTE = re.compile(
     r"|skrev)\s?:\s*$",
     re.IGNORECASE,
 )
+WHEN = re.compile(r"(?:On|Am|Le|El|Op|Il|Em|Den|W dniu)\b")
 RULE = re.compile(
     r"^[-_=* ]{2,}(?:original message|ursprüngliche nachricht|message d.origine|mensaje original"
     r"|forwarded message|weitergeleitete nachricht|oorspronkelijk bericht)[-_=* ]*$"
@@ -127,7 +128,7 @@ def _is_rule(text: str) -> bool:
 def _attribution(lines: list[Plain], at: int) -> bool:
     """ "On … wrote:", which mail programs break into two lines, or three."""
     text = lines[at].text.strip()
-    if not re.match(r"(?:On|Am|Le|El|Op|Il|Em|Den|W dniu)\b", text):
+    if not WHEN.match(text):
         return False
     near = [line.text.strip() for line in lines[at : at + 3]]
     return any(WROTE.match(" ".join(near[:n])) for n in (1, 2, 3))

@@ -34,25 +34,28 @@ HEADERS = 8000
 
 @dataclass(frozen=True)
 class Plain:
-    """`text[i]` stood at `source[starts[i]:ends[i]]`."""
+    """`text[i]` stood at `source[starts[at + i]:ends[at + i]]`."""
 
     text: str
-    starts: tuple[int, ...] | list[int]
-    ends: tuple[int, ...] | list[int]
+    starts: list[int]
+    ends: list[int]
     source: str
+    at: int = 0
 
     @cached_property
     def folded(self) -> str:
         return self.text.lower().replace("’", "'")
 
     def cut(self, start: int, end: int | None = None) -> Plain:
-        part = slice(start, end)
-        return Plain(self.text[part], self.starts[part], self.ends[part], self.source)
+        # The places are shared: copied for each line of a long paste, they took most of the time.
+        return Plain(self.text[start:end], self.starts, self.ends, self.source, self.at + start)
 
     def span(self, start: int = 0, end: int | None = None) -> tuple[int, int]:
         """Where a stretch of this text stands in the original; (0, 0) for an empty one."""
         end = len(self.text) if end is None else end
-        return (self.starts[start], self.ends[end - 1]) if end > start else (0, 0)
+        if end <= start:
+            return 0, 0
+        return self.starts[self.at + start], self.ends[self.at + end - 1]
 
     def strip(self) -> Plain:
         lead = len(self.text) - len(self.text.lstrip())
@@ -60,15 +63,17 @@ class Plain:
 
     def lines(self) -> Iterator[Plain]:
         """Line by line, without the line's end."""
-        for match in re.finditer(r"[^\n]*\n?", self.text):
-            if match.group():
-                yield self.cut(match.start(), match.end() - match.group().endswith("\n"))
+        place = 0
+        for line in self.text.removesuffix("\n").split("\n"):
+            yield self.cut(place, place + len(line))
+            place += len(line) + 1
 
     def sentences(self) -> Iterator[Plain]:
         """Up to a full stop, an empty line, or the end of a line too short to be wrapped."""
         for match in SENTENCE.finditer(self.text):
-            if (sentence := self.cut(*match.span()).strip()).text:
-                yield sentence
+            if words := match.group().strip():
+                start = self.text.index(words, match.start())
+                yield self.cut(start, start + len(words))
 
 
 LONGEST = 800
@@ -83,10 +88,12 @@ def join(pieces: list[Plain], source: str) -> Plain:
     """Lines put back together."""
     text, starts, ends = [], list[int](), list[int]()
     for piece in pieces:
-        at = piece.ends[-1] if piece.text else (ends[-1] if ends else 0)
+        own = slice(piece.at, piece.at + len(piece.text))
+        starts += piece.starts[own]
+        ends += piece.ends[own]
         text.append(f"{piece.text}\n")
-        starts += [*piece.starts, at]
-        ends += [*piece.ends, at]
+        starts.append(ends[-1] if ends else 0)
+        ends.append(starts[-1])
     return Plain("".join(text), starts, ends, source)
 
 
