@@ -73,6 +73,7 @@ def open_drafter(*, revise_at: Severity = "warn", **explicit: Any) -> Workshop:
         ),
         revisions=settings.revisions,
         revise_at="warn" if writer_name == "phrasebook" else revise_at,
+        premium=settings.linkedin_premium,
         guided=settings.guided,
         budget=settings.context_tokens - (settings.revisions + 1) * settings.reply_tokens,
     )

@@ -9,22 +9,17 @@ from dataclasses import dataclass
 
 from drafter import brief, slots
 from drafter.cadence import next_step, pace
+from drafter.cadence.suitable import refuse_unsuitable
 from drafter.errors import WriterUnavailable
 from drafter.message import Draft, Finding, Message, Passage, Severity, Stop
 from drafter.prompts.kinds import Kind, kind
-from drafter.prompts.tables import channels
+from drafter.prompts.tables import limits
 from drafter.situation import Event, Recipient, Sender, Situation
+from drafter.tone.gravity import grave, gravity, hopeless
 from drafter.writers import Writer
 from drafter.writers.layout import framed
 from drafter.writers.plan import Plan
 
-GIVES_UP = {"A1", "L2"}
-"""A model's draft that asks nothing where the kind asks, or says next to nothing, is as wrong as
-one that pesters."""
-LEFT_OUT = "G6"
-"""What the user wanted in it, or out of it, is an order."""
-MANY = 2
-"""One warning may be a false alarm; two or more seldom are."""
 Recall = Callable[[Situation, Kind], tuple[Passage, ...]]
 Guard = Callable[[Draft, Situation, Kind | None], tuple[Finding, ...]]
 
@@ -44,6 +39,8 @@ class Drafter:
     revisions: int = 2
     revise_at: Severity = "block"
     """The least severity that causes a revision; hints never do."""
+    premium: bool = False
+    """Whether the user pays LinkedIn."""
     guided: bool = False
     """A model starts from the phrasebook's draft; small ones do far better so."""
     budget: int = 6000
@@ -56,7 +53,8 @@ class Drafter:
         phrasebook's draft comes instead, and the message says so.
         """
         about = kind(situation.kind)
-        situation = _with_contacts(situation, self.contacts(situation))
+        refuse_unsuitable(about, situation)
+        situation = self._completed(situation)
         may = pace(about, situation, held=self.held(situation))
         if may.stop:
             return may.stop
@@ -78,6 +76,13 @@ class Drafter:
             missing=tuple(slots.unanswered(about, filled).items()),
         )
 
+    def _completed(self, situation: Situation) -> Situation:
+        """With what is remembered of this person and set by the user."""
+        premium = self.premium or situation.sender.linkedin_premium
+        sender = situation.sender.model_copy(update={"linkedin_premium": premium})
+        situation = _with_contacts(situation, self.contacts(situation))
+        return situation.model_copy(update={"sender": sender})
+
     def _with_fall_back(self, plan: Plan) -> Message:
         if self.writer.name == self.phrasebook.name:
             return self._attempts(self.phrasebook, plan)
@@ -85,12 +90,12 @@ class Drafter:
             message = self._attempts(self.writer, plan)
         except WriterUnavailable as error:
             return self._instead(plan, because=str(error))
-        if not (grave := _grave(message.findings)):
+        if not (faults := grave(message.findings)):
             return message
-        rules = ", ".join(sorted({finding.rule for finding in grave}))
+        rules = ", ".join(sorted({finding.rule for finding in faults}))
         instead = self._instead(plan, because=f"The guard still objected: {rules}.")
-        worse = _gravity(message.findings) > _gravity(instead.findings)
-        if not worse and not any(map(_hopeless, grave)):
+        worse = gravity(message.findings) > gravity(instead.findings)
+        if not worse and not any(map(hopeless, faults)):
             return message
         return dataclasses.replace(
             instead, rejected=message.draft, conversation=message.conversation
@@ -108,7 +113,7 @@ class Drafter:
         while len(tries) <= self.revisions and self._wants_revision(tries[-1][1]):
             plan = _revised(plan, *tries[-1])
             tries.append(self._try(writer, plan))
-        draft, findings = min(reversed(tries), key=lambda each: _gravity(each[1]))
+        draft, findings = min(reversed(tries), key=lambda each: gravity(each[1]))
         return Message(
             id=plan.situation.id,
             kind=plan.kind.id,
@@ -125,11 +130,11 @@ class Drafter:
 
     def _wants_revision(self, findings: tuple[Finding, ...]) -> bool:
         warned = any(finding.severity == "warn" for finding in findings)
-        return bool(_grave(findings)) or (warned and self.revise_at == "warn")
+        return bool(grave(findings)) or (warned and self.revise_at == "warn")
 
     def _try(self, writer: Writer, plan: Plan) -> tuple[Draft, tuple[Finding, ...]]:
         draft = writer.write(plan)
-        subject = draft.subject if channels()[plan.situation.channel].subject else ""
+        subject = draft.subject if limits(plan.situation).subject else ""
         draft = Draft(subject, framed(draft.body, plan))
         return draft, self.guard(draft, plan.situation, plan.kind)
 
@@ -142,31 +147,14 @@ def _with_contacts(situation: Situation, remembered: tuple[Event, ...]) -> Situa
     return situation.model_copy(update={"history": tuple(history)})
 
 
-def _grave(findings: tuple[Finding, ...]) -> list[Finding]:
-    """What a model has to mend: faults, what it left out, and warnings when they are many."""
-    warned = [f for f in findings if f.severity == "warn"]
-    left_out = [f for f in warned if f.rule == LEFT_OUT]
-    return [*filter(_hopeless, findings), *(warned if len(warned) >= MANY else left_out)]
-
-
-def _hopeless(finding: Finding) -> bool:
-    """With this nobody should send a draft, however bad another is."""
-    return finding.severity == "block" or finding.rule in GIVES_UP
-
-
-def _gravity(findings: tuple[Finding, ...]) -> tuple[int, int]:
-    """How many faults, then how many warnings: fewer is better."""
-    return sum(map(_hopeless, findings)), sum(f.severity == "warn" for f in findings)
-
-
 def _revised(plan: Plan, draft: Draft, findings: tuple[Finding, ...]) -> Plan:
     """The same plan, with the draft and the guard's objections as the next two turns."""
-    grave = tuple(f for f in findings if f.severity != "hint" or _hopeless(f))
-    turns = (brief.answer(draft), brief.revision(grave, plan.kind, plan.situation))
+    faults = tuple(f for f in findings if f.severity != "hint" or hopeless(f))
+    turns = (brief.answer(draft), brief.revision(faults, plan.kind, plan.situation))
     return dataclasses.replace(
         plan,
         conversation=(*plan.conversation, *turns) if plan.conversation else (),
-        objected=(*plan.objected, *(f.quote for f in grave if f.quote)),
+        objected=(*plan.objected, *(f.quote for f in faults if f.quote)),
     )
 
 

@@ -7,7 +7,10 @@ from typing import Any
 from urllib.parse import quote
 
 from drafter.message import Message, Stop
+from drafter.prompts.tables import channels
 
+WORDS_A_MINUTE = 150
+"""A calm pace for a call."""
 MAX_MAILTO = 1900
 """Bytes; browsers and mail programs cut longer links without a word."""
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\0")
@@ -27,6 +30,14 @@ def as_text(message: Message) -> str:
     """Subject line, empty line, body: what the terminal and a text file show."""
     subject = f"Subject: {plain(message.draft.subject)}\n\n" if message.draft.subject else ""
     return f"{subject}{plain(message.draft.body)}"
+
+
+def seconds_aloud(message: Message) -> int:
+    """How long it takes to say, at 150 words a minute; 0 for what is read. Branches don't count."""
+    if not channels()[message.channel].spoken:
+        return 0
+    said = [line for line in message.draft.body.splitlines() if not line.startswith("If ")]
+    return round(len(" ".join(said).split()) / WORDS_A_MINUTE * 60)
 
 
 def mailto(message: Message, address: str) -> str:

@@ -55,6 +55,8 @@ class Sender(Noun):
     signature: str = ""
     email: str = ""
     phone: str = ""
+    linkedin_premium: bool = False
+    """Whether they pay LinkedIn; a connection note may then be longer."""
 
     @property
     def public_facts(self) -> tuple[Fact, ...]:

@@ -184,3 +184,16 @@ def test_a_message_of_the_users_own_is_checked_with_its_pace() -> None:
 def test_without_a_situation_nothing_is_called_invented() -> None:
     found = check(ToneGuard(), Draft("", "I raised output by 40%. You must reply, [Name]."), None)
     assert {f.rule for f in found if f.severity == "block"} == {"P1", "G1"}
+
+
+NOTE = Draft("", "Ms Marsh, " + "the fermenters stayed with me. " * 8 + "May we connect? Ben")
+
+
+@pytest.mark.parametrize(("premium", "blocked"), [(False, True), (True, False)])
+def test_a_note_may_be_longer_for_those_who_pay_linkedin(premium: bool, blocked: bool) -> None:
+    sender = {"name": "Ben Achterkamp", "linkedin_premium": premium}
+    about = situation(kind="linkedin_connect_note", channel="linkedin_note", sender=sender)
+    assert 200 < len(NOTE.body) <= 300
+    assert (
+        "L4" in {f.rule for f in check(ToneGuard(), NOTE, about) if f.severity == "block"}
+    ) == blocked

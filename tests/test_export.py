@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
@@ -51,3 +52,10 @@ def test_nothing_invisible_reaches_the_terminal(char: str) -> None:
 )
 def test_no_cell_is_a_formula(value: str, written: str) -> None:
     assert export.cell(value) == written
+
+
+def test_a_call_is_timed_without_its_branches() -> None:
+    said = "- Open: " + "word " * 148 + "\n\nIf they are busy: " + "word " * 300
+    letter = message("", said)
+    assert export.seconds_aloud(replace(letter, channel="phone_script")) == 60
+    assert export.seconds_aloud(letter) == 0

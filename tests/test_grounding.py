@@ -115,6 +115,11 @@ def test_a_blank_in_the_list_of_forbidden_words_forbids_nothing(blank: str) -> N
     assert hits("G6", letter("Hello.", must_not_say=[blank])) == []
 
 
+@pytest.mark.parametrize("anything", ["re:", "re:x*", "re:(q|)"])
+def test_an_expression_that_fits_nothing_forbids_nothing(anything: str) -> None:
+    assert hits("G6", letter("Hello.", must_not_say=[anything])) == []
+
+
 def test_a_firm_that_everybody_knows_is_an_employer_like_any_other() -> None:
     claim = "I ran the kitchen at Google."
     worked = {"sender": {**BASE["sender"], "facts": [{"id": "f1", "text": claim}]}}

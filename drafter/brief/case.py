@@ -8,6 +8,7 @@ from drafter.brief.words import say
 from drafter.prompts import tables
 from drafter.prompts.kinds import Beat, Kind
 from drafter.situation import Event, Situation
+from drafter.wording import spelling
 
 GIVEN_ELSEWHERE = frozenset({"sender", "recipient", "today", "job", "role", "ref", "company"})
 """Slots with a line of their own, or with the facts."""
@@ -18,7 +19,7 @@ def limits(kind: Kind, situation: Situation) -> str:
 
 
 def _limits(kind: Kind, situation: Situation) -> Iterator[str]:
-    channel, wished = tables.channels()[situation.channel], situation.constraints
+    channel, wished = tables.limits(situation), situation.constraints
     low, high = kind.words if situation.channel == "email" else channel.target_words
     most = min(n for n in (channel.max_words, wished.max_words, 1000) if n)
     high = min(high, most)
@@ -47,6 +48,14 @@ def _step(number: int, beat: Beat) -> str:
         return say("branch", branch=beat.branch, purpose=beat.purpose or beat.name)
     what = f"{beat.name}: {beat.purpose}" if beat.purpose else beat.name
     return say("step that asks" if beat.asks else "step", number=number, what=what)
+
+
+def spelled_as(situation: Situation) -> str:
+    """Whose spelling a writer keeps to; empty where the locale says nothing of it."""
+    language = situation.constraints.language
+    side = spelling.side(situation.locale, tables.spelling())
+    foreign = language and not language.casefold().startswith("en")
+    return say(side) if side and not foreign else ""
 
 
 def case(kind: Kind, situation: Situation, slots: Mapping[str, str]) -> str:

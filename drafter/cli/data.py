@@ -73,6 +73,9 @@ def profile(
     signature: Annotated[str, typer.Option(help="Lines under your name.")] = "",
     email: Annotated[str, typer.Option(help="Your address.")] = "",
     phone: Annotated[str, typer.Option(help="Your number, for call scripts.")] = "",
+    linkedin_premium: Annotated[
+        bool | None, typer.Option(help="Whether you pay LinkedIn: longer notes.")
+    ] = None,
     example: Annotated[bool, typer.Option("--example", help="Use the example profile.")] = False,
     json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> None:
@@ -81,7 +84,7 @@ def profile(
     from drafter.assembly import open_history
     from drafter.cli import show
     from drafter.errors import BadInput
-    from drafter.situation import Fact, Sender
+    from drafter.situation import Sender
 
     history = open_history()
     known = history.profile()
@@ -89,21 +92,13 @@ def profile(
         raise BadInput("You have a profile already (--example). Nothing was changed. Leave it out.")
     known = built_in().sender if example else known
     given = {"name": name, "identity": identity, "signature": signature, "email": email,
-             "phone": phone}  # fmt: skip
-    changes = {key: value for key, value in given.items() if value}
+             "phone": phone, "linkedin_premium": linkedin_premium}  # fmt: skip
+    changes = {key: value for key, value in given.items() if value not in ("", None)}
     texts = [(text, False) for text in fact or []] + [(text, True) for text in private or []]
     if changes or texts or example:
         if known is None and not name:
             raise BadInput("I need your name first (profile). Nothing was saved. Give --name.")
-        known = known or Sender(name=name)
-        facts = [
-            *known.facts,
-            *(
-                Fact(id=f"f{number}", text=text, private=hidden)
-                for number, (text, hidden) in enumerate(texts, start=len(known.facts) + 1)
-            ),
-        ]
-        known = known.model_copy(update={**changes, "facts": tuple(facts)})
+        known = _with_facts(known or Sender(name=name), texts).model_copy(update=changes)
         history.save_profile(known)
     if known is None:
         print("No profile yet. Set one: drafter profile --name NAME --identity LINE --fact TEXT")
@@ -111,6 +106,17 @@ def profile(
         show.as_json(known.model_dump())
     else:
         _show(known)
+
+
+def _with_facts(known: Sender, texts: list[tuple[str, bool]]) -> Sender:
+    """The profile with more facts, each a text and whether it is private."""
+    from drafter.situation import Fact
+
+    new = (
+        Fact(id=f"f{number}", text=text, private=hidden)
+        for number, (text, hidden) in enumerate(texts, start=len(known.facts) + 1)
+    )
+    return known.model_copy(update={"facts": (*known.facts, *new)})
 
 
 def _show(known: Sender) -> None:

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterable
 from typing import Any
 
-from drafter.export import as_text, plain
+from drafter.export import as_text, plain, seconds_aloud
 from drafter.message import Finding, Message, Stop
 
 MARK = {"block": "✗ must be fixed", "warn": "! look at this", "hint": "· hint"}
@@ -27,6 +27,8 @@ def message(made: Message) -> None:
     print(as_text(made))
     print()
     stepped_in(made)
+    if seconds := seconds_aloud(made):
+        note(f"About {seconds} seconds aloud, without what they say.")
     findings(made.findings)
     if made.missing:
         note("It would be better with:")

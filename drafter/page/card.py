@@ -8,13 +8,14 @@ import datetime as dt
 import streamlit as st
 
 from drafter.drafting import check
-from drafter.export import plain
+from drafter.export import plain, seconds_aloud
 from drafter.message import Draft, Message, Passage, Stop
 from drafter.page import findings
 from drafter.page.case import Case, in_words, start_over, workshop
 from drafter.page.words import say
 from drafter.prompts.kinds import load_kinds
 from drafter.prompts.tables import channels
+from drafter.prompts.tables import limits as limits_of
 from drafter.situation import Situation
 from drafter.wording import dates
 
@@ -41,7 +42,7 @@ def show(case: Case, made: Message, situation: Situation) -> Message:
     _fell_back(made)
     made = _edited(made, situation)
     case.outcome = made
-    _counters(made)
+    _counters(made, situation)
     # A rerun is what checks; the button is there for those who look for one.
     st.button(say("draft.check"))
     findings.show(made.findings)
@@ -63,13 +64,15 @@ def _edited(made: Message, situation: Situation) -> Message:
     return dataclasses.replace(made, draft=draft, findings=found)
 
 
-def _counters(made: Message) -> None:
-    limits, body = channels()[made.channel], made.draft.body
+def _counters(made: Message, situation: Situation) -> None:
+    limits, body = limits_of(situation), made.draft.body
     low, high = limits.target_words
     words = say("draft.words", words=len(body.split()), low=low, high=high)
     chars = say("draft.chars", chars=len(body))
     if limits.max_chars:
         chars = say("draft.chars_of", chars=len(body), most=limits.max_chars)
+    if seconds := seconds_aloud(made):
+        chars = say("draft.aloud", seconds=seconds)
     st.text(f"{words} · {chars}")
 
 

@@ -16,6 +16,7 @@ def _fill(known: Sender) -> None:
     state = st.session_state
     for name in LINES:
         state[f"setup.{name}"] = getattr(known, name)
+    state["setup.linkedin_premium"] = known.linkedin_premium
     state["setup.facts"] = "\n".join(fact.text for fact in known.public_facts)
     state["setup.private"] = "\n".join(fact.text for fact in known.facts if fact.private)
 
@@ -31,7 +32,7 @@ def _typed() -> Sender:
     )
     if not lines["name"]:
         raise BadInput("I need your name (it is empty). Nothing was saved. Fill it in.")
-    return Sender(**lines, facts=facts)
+    return Sender(**lines, facts=facts, linkedin_premium=bool(state["setup.linkedin_premium"]))
 
 
 def _line(name: str, hint: str = "") -> None:
@@ -63,6 +64,7 @@ def _profile() -> None:
     _lines("private", 100)
     st.caption(say("setup.private_why"))
     _lines("signature", 90, say("setup.signature_hint"))
+    st.checkbox(say("setup.linkedin_premium"), key="setup.linkedin_premium")
     if st.button(say("setup.save"), type="primary"):
         workshop().history.save_profile(_typed())
         st.caption(say("setup.saved"))

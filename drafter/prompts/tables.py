@@ -1,14 +1,15 @@
-"""channels.toml, cadence.toml and letter.toml: limits, waits, and the forms of a letter."""
+"""The tables in prompts/*.toml: limits, waits, forms of a letter, spelling, homework."""
 
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
 from drafter.errors import PromptFileError
 from drafter.prompts import files
+from drafter.situation import Situation
 
 
 @dataclass(frozen=True)
@@ -26,6 +27,10 @@ class Limits:
     short: bool
     checked: str
     source: str
+    unsuitable: str
+    """Why some kinds of message don't go through it."""
+    premium_chars: int
+    """In place of `max_chars` for those who pay LinkedIn."""
 
 
 @cache
@@ -54,9 +59,18 @@ def channels() -> dict[str, Limits]:
             short=row.get("short", False),
             checked=str(row["checked"]),
             source=row["source"],
+            unsuitable=row["unsuitable"],
+            premium_chars=row.get("premium_chars", row.get("max_chars", 0)),
         )
         for id, row in _table("channels").items()
     }
+
+
+def limits(situation: Situation) -> Limits:
+    """What this message's channel takes from this sender."""
+    row = channels()[situation.channel]
+    premium = situation.sender.linkedin_premium
+    return replace(row, max_chars=row.premium_chars) if premium else row
 
 
 def cadence() -> dict[str, Any]:
@@ -66,3 +80,13 @@ def cadence() -> dict[str, Any]:
 def letter() -> dict[str, Any]:
     """Greetings, closings and the other fixed forms, by register."""
     return _table("letter")
+
+
+def spelling() -> dict[str, Any]:
+    """British and American words, and whose they are."""
+    return _table("spelling")
+
+
+def homework() -> dict[str, Any]:
+    """What may be told from a pasted page, and in which words."""
+    return _table("homework")

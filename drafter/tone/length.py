@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 from drafter.message import Severity, Where
-from drafter.prompts.tables import Limits, channels
+from drafter.prompts.tables import Limits, limits
 from drafter.tone.language import is_english
 from drafter.tone.readability import grade, words_of
 from drafter.tone.reading import Hit, Reading, Sentence
@@ -149,7 +149,7 @@ SELF = frozenset(["I", "I'm", "I'd", "I've", "I'll", "My"])
 
 
 def _limits(reading: Reading) -> Limits:
-    return channels()[reading.situation.channel]
+    return limits(reading.situation)
 
 
 def _whole(reading: Reading, severity: Severity | None = None, why: str = "") -> Hit:

@@ -112,7 +112,9 @@ def _is_misplaced(mine: Ground, theirs: Ground, text: str, figure: Figure) -> bo
     """The sender's years called theirs, or a figure from their page claimed as one's own."""
     if figure.value <= 2:
         return False
-    before = text[: figure.start]
+    before, after = text[: figure.start], JOINED.sub("", text[figure.end :], count=1)
+    if proposes(text) and pattern("ask_size").match(after):
+        return False  # "May I have twenty minutes" claims no twenty of theirs
     if YOURS.search(before):
         return mine.counts(figure) and not theirs.counts(figure)
     return says("did", before) and theirs.counts(figure) and not mine.counts(figure)

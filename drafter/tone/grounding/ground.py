@@ -80,7 +80,8 @@ class Ground:
 
 
 def ground_of(situation: Situation) -> Ground:
-    return read("\n".join([situation.known_text(), *wishes(situation)]), situation.today)
+    days = [source.date.isoformat() for source in situation.sources if source.date]
+    return read("\n".join([situation.known_text(), *wishes(situation), *days]), situation.today)
 
 
 def wishes(situation: Situation) -> list[str]:

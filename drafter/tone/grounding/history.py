@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from drafter.slots import homework
 from drafter.tone.grounding.ground import Part, ground_of, hit
 from drafter.tone.grounding.wordlists import lists, says
 from drafter.tone.reading import Hit, Reading, matches
@@ -24,7 +25,9 @@ def happened(reading: Reading, quote: str) -> bool:
     told = ground_of(reading.situation).text
     match next((claim for claim in CLAIMS if says(f"claims_{claim}", quote)), "spoken"):
         case "work":
-            return _published(told, quote) or (quote.endswith("interview") and _spoke(reading))
+            return _published(reading, told, quote) or (
+                quote.endswith("interview") and _spoke(reading)
+            )
         case "tie":
             return says("tie", told)
         case "known":
@@ -42,11 +45,14 @@ def happened(reading: Reading, quote: str) -> bool:
             return _spoke(reading)
 
 
-def _published(told: str, quote: str) -> bool:
-    """An article is backed by an article; a follower by following."""
+def _published(reading: Reading, told: str, quote: str) -> bool:
+    """An article is backed by an article, told or pasted; a follower by following."""
+    s = reading.situation
+    given = " ".join(f"{homework.place(source, s).called} {source.title}" for source in s.sources)
     works = [work for work in lists().works if work.claims.search(quote)]
     if works:
-        return any(work.backed_by.search(told) for work in works)
+        told = f"{told}\n{'role' if s.role or s.ref else ''}"
+        return any(work.backed_by.search(told) or work.claims.search(given) for work in works)
     return says("follows", told)
 
 

@@ -30,7 +30,7 @@ def _missing(reading: Reading) -> Iterator[Hit]:
 
 def _present(reading: Reading, entry: str, where: Where, text: str) -> Iterator[Hit]:
     even = _even(text)
-    for match in _pattern(entry).finditer(even):
+    for match in filter(re.Match.group, _pattern(entry).finditer(even)):
         # Letters written as base and accent make the text longer: then the whole is the place.
         span = match.span() if len(even) == len(text) else (0, len(text))
         part = Part(where, text, 0)
