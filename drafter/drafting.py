@@ -9,12 +9,14 @@ from dataclasses import dataclass
 
 from drafter import brief, slots
 from drafter.cadence import next_step, pace
+from drafter.cadence.reminders import reminders
 from drafter.cadence.suitable import refuse_unsuitable
 from drafter.errors import WriterUnavailable
 from drafter.message import Draft, Finding, Message, Passage, Severity, Stop
 from drafter.prompts.kinds import Kind, kind
 from drafter.prompts.tables import limits
 from drafter.situation import Event, Recipient, Sender, Situation
+from drafter.slots.own_line import SLOT, with_own_line
 from drafter.tone.gravity import grave, gravity, hopeless
 from drafter.writers import Writer
 from drafter.writers.layout import framed
@@ -60,6 +62,8 @@ class Drafter:
             return may.stop
         passages = self.recall(situation, about)
         filled = slots.fill(about, situation)
+        if SLOT in filled:
+            about = with_own_line(about)
         plan = Plan(about, situation, filled, sent_before=self.sent_before(situation))
         if self.writer.name != self.phrasebook.name:
             start = self.phrasebook.write(plan) if self.guided else None
@@ -73,6 +77,7 @@ class Drafter:
             findings=(*message.findings, *may.findings),
             sources=passages,
             next_step=next_step(about, situation.today),
+            reminders=reminders(about, situation, filled),
             missing=tuple(slots.unanswered(about, filled).items()),
         )
 

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import unicodedata
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
+from uuid import NAMESPACE_URL, uuid5
 
-from drafter.message import Message, Stop
+from drafter.message import Message, Reminder, Stop
 from drafter.prompts.tables import channels
+
+if TYPE_CHECKING:
+    from icalendar import Event
 
 WORDS_A_MINUTE = 150
 """A calm pace for a call."""
+HALF_PAST_NINE = dt.time(9, 30)
 MAX_MAILTO = 1900
 """Bytes; browsers and mail programs cut longer links without a word."""
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\0")
@@ -49,6 +55,37 @@ def mailto(message: Message, address: str) -> str:
         f"?subject={quote(subject, safe='')}&body={quote(body, safe='')}"
     )
     return link if len(link.encode()) <= MAX_MAILTO else ""
+
+
+def calendar(*messages: Message) -> bytes:
+    """The reminders as an .ics file: at half past nine, wherever the user is that day.
+
+    The same reminder keeps its identity, so that importing it again changes it in place.
+    """
+    from icalendar import Calendar
+
+    diary = Calendar.new(prodid="-//drafter//reminders//EN")
+    for message in messages:
+        for reminder in message.reminders:
+            diary.add_component(_entry(reminder))
+    return bytes(diary.to_ical())
+
+
+def _entry(reminder: Reminder) -> Event:
+    from icalendar import Alarm, Event
+
+    text, start = plain(reminder.text), dt.datetime.combine(reminder.date, HALF_PAST_NINE)
+    alarm = Alarm.new(description=text)
+    alarm.add("action", "DISPLAY")
+    alarm.add("trigger", dt.timedelta(0))
+    return Event.new(
+        uid=uuid5(NAMESPACE_URL, f"drafter:{reminder.kind}:{text}"),
+        summary=text,
+        start=start,
+        end=start + dt.timedelta(minutes=15),
+        description=f"drafter draft --kind {reminder.kind}",
+        subcomponents=[alarm],
+    )
 
 
 def cell(value: object) -> str:

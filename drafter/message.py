@@ -60,6 +60,15 @@ class NextStep:
 
 
 @dataclass(frozen=True)
+class Reminder:
+    """Something to do on a day, with the kind of message that it calls for."""
+
+    date: dt.date
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True)
 class Stop:
     """No draft, on purpose: why not, and what to do instead. No model was called."""
 
@@ -97,6 +106,8 @@ class Message:
     rejected: Draft | None = None
     """The draft that the phrasebook's replaced; kept so that the user can see it."""
     next_step: NextStep | None = None
+    reminders: tuple[Reminder, ...] = ()
+    """The next step, and after a no what else would turn it into a yes; soonest first."""
     missing: tuple[tuple[str, str], ...] = ()
     """Slot and question: what the kind would have liked to know and the situation does not say."""
     conversation: tuple[Turn, ...] = field(default=(), repr=False)

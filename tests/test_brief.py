@@ -157,6 +157,16 @@ def test_a_referrer_who_has_not_agreed_is_not_named() -> None:
         ) is consent
 
 
+def test_a_model_is_told_whose_spelling() -> None:
+    def user(**changed: Any) -> str:
+        return brief(kind("ask_why_no"), situation(**changed), {}, (), budget=6000)[1].content
+
+    assert "Spelling: American" in user(locale="en-US")
+    assert "Spelling: British" in user(locale="en-IE")
+    for silent in ({"locale": "en"}, {"locale": "de"}, {"constraints": {"language": "French"}}):
+        assert "Spelling:" not in user(**silent)
+
+
 def test_a_draft_to_start_from() -> None:
     start = Draft("One question", "Dear Ines, thank you.")
     user = brief(kind("ask_why_no"), situation(), {}, (), budget=6000, start=start)[1].content

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
+from icalendar import Calendar
 
 from drafter import export
-from drafter.message import Draft, Message
+from drafter.message import Draft, Message, Reminder
 
 
 def message(subject: str, body: str) -> Message:
@@ -59,3 +61,16 @@ def test_a_call_is_timed_without_its_branches() -> None:
     letter = message("", said)
     assert export.seconds_aloud(replace(letter, channel="phone_script")) == 60
     assert export.seconds_aloud(letter) == 0
+
+
+def test_reminders_are_entries_of_a_calendar() -> None:
+    gap = Reminder(
+        dt.date(2026, 12, 1), "informational_request", "Explore it (field work), then\nask"
+    )
+    diary = Calendar.from_ical(export.calendar(replace(message("", "Hi"), reminders=(gap,))))
+    (entry,) = diary.walk("VEVENT")
+    assert entry.start == dt.datetime(2026, 12, 1, 9, 30)
+    assert str(entry["summary"]) == gap.text
+    assert [alarm["action"] for alarm in entry.walk("VALARM")] == ["DISPLAY"]
+    again = Calendar.from_ical(export.calendar(replace(message("", "Hi"), reminders=(gap,))))
+    assert entry["uid"] == again.walk("VEVENT")[0]["uid"]

@@ -37,6 +37,8 @@ from drafter.wording.reader import to_reader
         ("rye and laminated doughs, 5 years", "I have 5 years of rye and laminated doughs."),
         ("She ran the night desk", "I ran the night desk."),
         ("Asked to lead the night shift", "I was asked to lead the night shift."),
+        ("Two radio stations used my map", "Two radio stations used my map."),
+        ("Yesterday I passed the rope test", "Yesterday I passed the rope test."),
         ("Supervised by Dr. Smith", "I was supervised by Dr. Smith."),
         ("Accepted at a trade college", "I was accepted at a trade college."),
         ("LED lighting installer", "I am an LED lighting installer."),

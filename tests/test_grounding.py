@@ -115,7 +115,7 @@ def test_a_blank_in_the_list_of_forbidden_words_forbids_nothing(blank: str) -> N
     assert hits("G6", letter("Hello.", must_not_say=[blank])) == []
 
 
-@pytest.mark.parametrize("anything", ["re:", "re:x*", "re:(q|)"])
+@pytest.mark.parametrize("anything", ["re:", "re:x*", "re:(zzz|)"])
 def test_an_expression_that_fits_nothing_forbids_nothing(anything: str) -> None:
     assert hits("G6", letter("Hello.", must_not_say=[anything])) == []
 

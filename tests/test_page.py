@@ -112,6 +112,19 @@ def test_a_corrected_name_is_the_one_that_is_used(page: AppTest) -> None:
     assert "Ifeoma" in page.text_area(key="draft.body").value
 
 
+def test_several_people_get_a_draft_of_their_own(page: AppTest) -> None:
+    page.text_input(key="lead.name").set_value("Ruben Falk")
+    page.text_area(key="lead.wish").set_value("I'd like to go through my target companies.")
+    press(page, "start.lead")
+    page.radio(key="kind").set_value("meet_target_companies").run()
+    page.text_area(key="others").set_value("Paul Vance at Rill Transport\n\nRos Adair")
+    press(page, "kind.draft")
+    first = page.text_area(key="draft.body").value
+    others = codes(page)[-2:]
+    assert "Paul" in others[0] and "Ros" in others[1]
+    assert len({first, *others}) == 3
+
+
 def test_another_wording_replaces_the_text(page: AppTest) -> None:
     press(press(page, "start.example"), "kind.draft")
     wordings = {page.text_area(key="draft.body").value}

@@ -1,13 +1,20 @@
-"""Names and dates: what stands after "Dear", and which day a text means."""
+"""Names, dates and spelling: what stands after "Dear", which day a text means, whose English."""
 
 import datetime as dt
+import re
+from dataclasses import replace
 
 import pytest
+from people import situation
 
 from drafter.errors import BadInput
+from drafter.prompts import tables
+from drafter.prompts.kinds import Variant, kind, load_kinds
 from drafter.situation import Recipient
-from drafter.wording import dates, names
+from drafter.wording import dates, names, spelling
 from drafter.wording.folding import fold
+from drafter.writers.lines import render, used
+from drafter.writers.plan import Plan
 
 TODAY = dt.date(2026, 3, 18)  # a Wednesday
 
@@ -195,3 +202,141 @@ def test_a_month_later_stays_in_that_month() -> None:
 def test_an_unreadable_span_is_a_sentence() -> None:
     with pytest.raises(BadInput, match="soonish"):
         dates.add(TODAY, "soonish")
+
+
+# -- British and American
+
+ALIKE = """
+    advise advises advised advising adviser advertise advertised advertising exercise
+    exercises exercised promise promises promised promising raise raised raising surprise
+    surprised surprises surprising otherwise likewise precise concise wise rise rises rising
+    arise arises arising noise praise praised expertise enterprise revise revised revising
+    supervise supervised supervising compromise disguise franchise improvise merchandise
+    televise despise devise devised excise comprise comprised premise premises treatise
+    paradise raiser prise pleasing increasing decreasing closing using leasing purchasing
+    phrasing housing raising deceased based caused used
+""".split()
+"""Words that end like "organise" and are the same everywhere."""
+SAME_OUR = """our ours your yours hour hours four fours tour tours toured touring pour pours poured
+    pouring sour flour detour detours contour contours source course courses court your's hourly
+    yourself fourth journey""".split()
+ONE_SIDED = {
+    "british": re.compile(
+        r"\w{3,}is(?:e|es|ed|ing|ation|ations|er|ers)|\w+lys(?:e|ed|es|ing)"
+        r"|\w{2,}our(?:s|ed|ing|able|ite|ites|ful|hood|al|less)?"
+        r"|(?:cent|theat|met|lit|fib|calib|spect|sabot|meag|lust|kilomet|centimet)re[sd]?"
+        r"|(?:trave|cance|labe|mode|signa|counse|fue|leve|marve|quarre|riva|tota|dia|chane|pane"
+        r"|equa|funne|exce)ll(?:ed|ing|ers?|ors?)(?<!excelled)(?<!excelling)"
+        r"|programmes?|(?:cata|dia|mono|ana|pro)logues?|grey\w*|cheques?|tyres?|kerbs?|moulds?"
+        r"|(?:de|of|pre)?(?:fence|tence)s?(?<!\bfence)(?<!\btence)(?<!\bsentence)(?<!sentences)"
+        r"|licences?|practis\w+|fulfils?|fulfilment|enrols?|enrolment|instalments?|skilful\w*"
+        r"|wilful\w*|judgements?|acknowledgements?|ageing|enquir\w+|learnt|spelt|burnt|dreamt"
+        r"|sceptic\w*|storeys?|jewellery|aluminium|pyjamas|plough\w*|aeroplanes?|manoeuv\w+"
+        r"|cosy|draughts?|gaols?|woollen|whilst|amongst|afterwards|towards|CVs?|adverts?"
+        r"|diar(?:y|ies)|fortnights?|ring|rings|rang|ringing|timetables?|rotas?|postcodes?|mum"
+        r"|maths|autumn|lorr(?:y|ies)|holidays?|queues?|solicitors?|bookings? office|flatmate"
+    ),
+    "american": re.compile(
+        r"\w{3,}iz(?:e|es|ed|ing|ation|ations|er|ers)|\w+lyz(?:e|ed|es|ing)"
+        r"|(?:fav|hon|lab|neighb|behavi|col|endeav|rum|harb|hum|flav|od|vap|sav|parl|arm|splend"
+        r"|vig|clam|ferv|glam|val)or(?:s|ed|ing|able|ite|ites|ful|hood|al)?"
+        r"|(?:cent|theat|lit|fib|somb|meag)er(?:s|ed)?"
+        r"|(?:trave|cance|labe|mode|signa|counse)l(?:ed|ing|ers?|ors?)"
+        r"|program(?:s)?|catalogs?|gray\w*|defense|offense|pretense|license|fulfills?|enrolls?"
+        r"|fulfillment|enrollment|installments?|skillful\w*|willful\w*|judgments?|aging"
+        r"|acknowledgments?|inquir\w+|skeptic\w*|jewelry|aluminum|pajamas|plow\w*|airplanes?"
+        r"|maneuv\w+|cozy|gotten|afterward|toward|résumés?|vacations?|mom|apartments?|zip|trucks?"
+        r"|sidewalk|cellphones?|attorneys?"
+    ),
+}
+"""Wider than the table, and by endings, so that a new word is noticed."""
+
+
+def sided(word: str) -> set[str]:
+    low = "CV" if word in {"CV", "CVs"} else word.lower()
+    if low in ALIKE or low in SAME_OUR or low.endswith(("size", "sized", "prize", "sizes")):
+        return set()
+    return {name for name, forms in ONE_SIDED.items() if forms.fullmatch(low)}
+
+
+def our_words() -> set[str]:
+    texts = [
+        variant.text
+        for each in load_kinds().values()
+        for variant in [*each.subjects, *(v for beat in each.beats for v in beat.variants)]
+    ]
+    return set(re.findall(r"[^\W\d_]+", re.sub(r"\{\w+\}", "", " ".join(texts))))
+
+
+def spelled(text: str, locale: str, keep: str = "") -> str:
+    return spelling.speller(locale, tables.spelling(), keep=keep)(text)
+
+
+def test_no_word_of_ours_is_foreign_on_either_side() -> None:
+    """What is spelled for one side only has its other spelling in prompts/spelling.toml."""
+    table = tables.spelling()
+    other_side = {
+        "british": {**table["both"], **table["american"]},
+        "american": {**dict.fromkeys(table["both"].values()), **table["british"]},
+    }
+    missing = {
+        (side, word)
+        for word in our_words()
+        for side in sided(word)
+        if not {word, word.lower()} & other_side[side].keys()
+    }
+    assert missing == set()
+
+
+def test_the_scan_sees_a_word_that_the_table_lacks() -> None:
+    assert sided("jewellery") == sided("Colourful") == sided("utilised") == {"british"}
+    assert sided("utilized") == sided("Vapor") == sided("gotten") == {"american"}
+    assert not any(map(sided, ["your", "Promise", "size", "four", "exercise", "sentence", "door"]))
+
+
+@pytest.mark.parametrize("forms", [tables.letter(), tables.homework()["say"]])
+def test_fixed_forms_need_no_other_spelling(forms: dict[str, object]) -> None:
+    words = re.findall(r"[^\W\d_]+", str(forms))
+    assert {word for word in words if sided(word)} == set()
+
+
+@pytest.mark.parametrize(
+    ("locale", "expected"),
+    [
+        ("en-US", "Organized a program? May I send my résumé and the ad as a favor?"),
+        ("en-GB", "Organised a programme? May I send my CV and the advert as a favour?"),
+        ("en", "Organised a program? May I send my CV and the advert as a favor?"),
+        ("de-AT", "Organised a program? May I send my CV and the advert as a favor?"),
+    ],
+)
+def test_our_words_follow_the_readers_country(locale: str, expected: str) -> None:
+    mixed = "Organised a program? May I send my CV and the advert as a favor?"
+    assert spelled(mixed, locale) == expected
+
+
+@pytest.mark.parametrize("locale", ["en-GB", "en-IE", "en_AU", "en-nz", "en-ZA", "en-IN"])
+def test_whoever_writes_british_is_british(locale: str) -> None:
+    assert spelled("To organize a favor", locale) == "To organise a favour"
+
+
+def test_no_slot_and_no_wished_word_is_respelled() -> None:
+    assert spelled("My {programme} and {CV}, a CV", "en-US") == "My {programme} and {CV}, a résumé"
+    assert spelled("My CV", "en-US", keep="('CV',)") == "My CV"
+    assert (
+        spelled("the pre-programme and programmed", "en-US") == "the pre-programme and programmed"
+    )
+
+
+def test_an_article_fits_both_words() -> None:
+    for british, american in tables.spelling()["both"].items():
+        assert (british[0] in "aeiou") == (american[0] in "aeiou")
+
+
+def test_only_our_words_change_in_a_sentence() -> None:
+    fact = "I organised the harbour programme."
+    about = situation(locale="en-US", sender={"name": "Ida Roth"})
+    variant = Variant("Would my CV be of use to you? {fact}", line=1)
+    plan = Plan(kind("recruiter_outreach"), about, {"fact": fact})
+    assert render(variant, plan) == f"Would my résumé be of use to you? {fact}"
+    sent = replace(plan, sent_before=(f"Hello, would my résumé be of use to you? {fact}",))
+    assert used(variant, sent) and not used(variant, plan)

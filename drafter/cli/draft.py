@@ -19,58 +19,82 @@ def draft(
     example: Annotated[bool, typer.Option("--example", help="Try it on a built-in no.")] = False,
     kind: Annotated[str, typer.Option(help="See `drafter kinds`; empty: the likeliest.")] = "",
     channel: Annotated[str, typer.Option(help="email, linkedin_message, sms, …")] = "email",
-    to: Annotated[str, typer.Option(help="The recipient's name.")] = "",
+    to: Annotated[
+        list[str] | None, typer.Option(help='"Name" or "Name at Company"; repeatable.')
+    ] = None,
     company: Annotated[str, typer.Option(help="Their company.")] = "",
     role: Annotated[str, typer.Option(help="The job in question.")] = "",
     relationship: Annotated[str, typer.Option(help="How you know them.")] = "",
     situation: Annotated[str, typer.Option(help="What happened, what you want.")] = "",
     detail: Annotated[list[str] | None, typer.Option(help="slot=text, repeatable.")] = None,
+    source: Annotated[list[Path] | None, typer.Option(help="A page as text, repeatable.")] = None,
     today: Annotated[str, typer.Option(help="YYYY-MM-DD.")] = "",
     locale: Annotated[str, typer.Option(help="en, en-US, …")] = "en",
     register: Annotated[str, typer.Option(help="formal, neutral or casual.")] = "neutral",
     writer: Annotated[str, typer.Option(help="phrasebook, or hosted.")] = "",
     model: Annotated[str, typer.Option(help="The service's model name.")] = "",
     seed: Annotated[int | None, typer.Option(help="Another number, another wording.")] = None,
+    ics: Annotated[Path | None, typer.Option(help="Write the reminders to this file.")] = None,
     json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> None:
     """Draft one message: from a mail piped in, from --to and --situation, or --context FILE."""
     from drafter.assembly import open_drafter
-    from drafter.cli.reading import day_of
+    from drafter.cli.reading import day_of, source_of
+    from drafter.intake.several import each
 
     details = _details(detail or [])
+    pages = tuple(map(source_of, source or []))
     workshop = open_drafter(writer=writer, model=model, seed=seed)
     if context:
-        _alone("--context", to, company, role, relationship, situation, today, *details)
+        _alone("--context", *(to or []), company, role, relationship, situation, today, *details)
         about = _with_kind(_from_file(context), kind)
     elif example:
         about = _with_kind(_example(), kind)
     else:
+        first, _, at = (to or [""])[0].partition(" at ")
         given = {
             "channel": channel, "today": day_of(today), "locale": locale, "register": register,
             "kind": kind, "role": role, "situation": situation, "details": details,
-            "recipient_name": to, "company": company, "relationship": relationship,
+            "recipient_name": first, "company": company or at, "relationship": relationship,
         }  # fmt: skip
         about = _with_kind(_from_words(workshop, given), kind)
-    _print(workshop.drafter.draft(about), workshop, as_json=json)
+    about = about.model_copy(update={"sources": (*about.sources, *pages)})
+    made = [workshop.drafter.draft(one) for one in each(about, (to or [])[1:])]
+    if ics:
+        _remind(made, ics)
+    _print(made, workshop, as_json=json)
 
 
-def _print(made: Message | Stop, workshop: Workshop, *, as_json: bool) -> None:
-    """The outcome in words or as JSON, and the exit code that tells it to a script."""
+def _remind(made: list[Message | Stop], path: Path) -> None:
+    from drafter.errors import StorageError
+    from drafter.export import calendar
+    from drafter.message import Message
+
+    drafts = [one for one in made if isinstance(one, Message)]
+    try:
+        path.write_bytes(calendar(*drafts))
+    except OSError as error:
+        raise StorageError(
+            f'I can\'t write "{path}" ({error.strerror}). No reminder was kept. Check the folder.'
+        ) from None
+
+
+def _print(made: list[Message | Stop], workshop: Workshop, *, as_json: bool) -> None:
+    """The outcomes in words or as JSON, and the exit code that tells the worst to a script."""
     from drafter.cli import show
-    from drafter.message import Stop
 
     if as_json:
-        show.as_json(made.as_json())
-        show.stepped_in(made)
-    elif isinstance(made, Stop):
-        show.stop(made)
+        shapes = [one.as_json() for one in made]
+        show.as_json(shapes[0] if len(shapes) == 1 else shapes)
+        for one in made:
+            show.stepped_in(one)
     else:
         show.note(workshop.chosen, *workshop.notices)
-        show.message(made)
-    if isinstance(made, Stop):
-        raise typer.Exit(5)
-    if made.verdict == "block":
-        raise typer.Exit(7)
+        show.each(made)
+    verdicts = {one.verdict for one in made}
+    for verdict, code in (("stop", 5), ("block", 7)):
+        if verdict in verdicts:
+            raise typer.Exit(code)
 
 
 def _alone(option: str, *others: str) -> None:

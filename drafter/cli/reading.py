@@ -6,12 +6,17 @@ import datetime as dt
 import json
 import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from drafter.errors import BadInput
 
+if TYPE_CHECKING:
+    from drafter.situation import Source
+
 MOST = 20_000_000
 """Bytes; nothing that a person writes is longer."""
+MOST_OF_A_PAGE = 60_000
+"""Characters; a page that is pasted to a message."""
 
 
 def text_of(path: Path, *, undone: str = "Nothing was drafted.") -> str:
@@ -33,6 +38,22 @@ def text_of(path: Path, *, undone: str = "Nothing was drafted.") -> str:
         raise BadInput(
             f'I can\'t read "{path}" ({error.strerror}). {undone} Check the file.'
         ) from None
+
+
+def source_of(path: Path) -> Source:
+    """A job ad, page or article saved as a text file, under the file's name."""
+    from drafter.situation import Source
+    from drafter.wording.visible import visible
+
+    text = visible(text_of(path)).strip()
+    if len(text) > MOST_OF_A_PAGE:
+        raise BadInput(
+            f'"{path}" holds {len(text):,} characters; I read at most {MOST_OF_A_PAGE:,} of a '
+            "page. Nothing was drafted. Keep the part that is about them."
+        )
+    if not text:
+        raise BadInput(f'"{path}" is empty. Nothing was drafted. Save the page as text in it.')
+    return Source(id=path.name, title=path.stem, text=text)
 
 
 def json_of(text: str, where: str, *, undone: str = "Nothing was drafted.") -> Any:

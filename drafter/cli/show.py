@@ -23,6 +23,17 @@ def note(*sentences: str) -> None:
             print(plain(sentence), file=sys.stderr)
 
 
+def each(made: Iterable[Message | Stop]) -> None:
+    """One outcome after another, a line between two."""
+    for number, one in enumerate(made):
+        if number:
+            print(f"\n{'-' * 60}\n")
+        if isinstance(one, Stop):
+            stop(one)
+        else:
+            message(one)
+
+
 def message(made: Message) -> None:
     print(as_text(made))
     print()
@@ -35,8 +46,8 @@ def message(made: Message) -> None:
         note(*(f'  --detail "{slot}=…"  {question}' for slot, question in made.missing))
     for source in made.sources:
         note(f"  ({source.origin}) {source.title}")
-    if made.next_step:
-        note(f"Next: {made.next_step.kind}, not before {made.next_step.date.isoformat()}.")
+    for reminder in made.reminders:
+        note(f"Next, from {reminder.date.isoformat()}: {reminder.text} ({reminder.kind}).")
 
 
 def stepped_in(made: Message | Stop) -> None:

@@ -10,7 +10,7 @@ import streamlit as st
 from drafter.drafting import check
 from drafter.export import plain, seconds_aloud
 from drafter.message import Draft, Message, Passage, Stop
-from drafter.page import findings
+from drafter.page import findings, others
 from drafter.page.case import Case, in_words, start_over, workshop
 from drafter.page.words import say
 from drafter.prompts.kinds import load_kinds
@@ -24,6 +24,7 @@ def write(case: Case, situation: Situation, *, seed: int) -> None:
     """A new outcome for the case, its text in the fields, and the page drawn anew."""
     with st.spinner(say("kind.working")):
         case.outcome = workshop(seed).drafter.draft(situation)
+        others.write(case, situation, seed=seed)
     case.situation, case.seed, case.sent = situation, seed, None
     if isinstance(case.outcome, Message):
         st.session_state["draft.subject"] = plain(case.outcome.draft.subject)

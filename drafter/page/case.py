@@ -29,6 +29,8 @@ class Case:
     situation: Situation | None = None
     """What the outcome was made for."""
     outcome: Message | Stop | None = None
+    others: tuple[tuple[str, Message | Stop], ...] = ()
+    """For those who are to get the same: a name and what was made for it."""
     seed: int = 0
     sent: dt.date | None = None
 

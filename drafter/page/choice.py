@@ -7,15 +7,14 @@ from itertools import islice
 import streamlit as st
 
 from drafter import slots
-from drafter.page import fields, me
+from drafter.page import fields, me, others
 from drafter.page.case import Case, in_words
 from drafter.page.words import say
 from drafter.prompts.kinds import Kind, load_kinds
 from drafter.situation import Sender, Situation
+from drafter.slots import own_line
 
 QUESTIONS = 4
-PERSONAL = ("moment", "tie", "their_work", "trigger", "news", "fact")
-"""Slots that hold what only the user could write; the first that a kind has takes such a line."""
 
 
 def show(case: Case) -> Situation | None:
@@ -33,10 +32,11 @@ def _asked(case: Case) -> Situation | None:
         st.caption(say("them.name_first"))
         return None
     asked = _questions(case, who, about)
-    own = _own_line(about, asked)
+    _own_line()
+    others.ask()
     if not st.button(say("kind.draft"), type="primary"):
         return None
-    answers = {slot: fields.text(f"answer.{slot}") for slot in (*asked, *own)}
+    answers = {slot: fields.text(f"answer.{slot}") for slot in (*asked, own_line.SLOT)}
     given = {slot: answer for slot, answer in answers.items() if answer}
     return fields.situation(case, who, about.id, details=given)
 
@@ -67,6 +67,7 @@ def _questions(case: Case, who: Sender, about: Kind) -> tuple[str, ...]:
     asked: dict[str, str] = {}
     with in_words():
         missing = slots.missing(about, fields.situation(case, who, about.id))
+        missing.pop(own_line.SLOT, None)
         asked = dict(islice(missing.items(), QUESTIONS))
     if asked:
         st.markdown(say("kind.questions"))
@@ -76,14 +77,8 @@ def _questions(case: Case, who: Sender, about: Kind) -> tuple[str, ...]:
     return tuple(asked)
 
 
-def _own_line(about: Kind, asked: tuple[str, ...]) -> tuple[str, ...]:
-    """Asks for one line of the user's own, unless a question has asked for such a thing already."""
-    used = {slot for beat in about.beats for variant in beat.variants for slot in variant.slots}
-    fits = [slot for slot in PERSONAL if slot in used]
-    if not fits or set(fits) & set(asked):
-        return ()
+def _own_line() -> None:
     st.text_input(
-        say("kind.own_line"), key=f"answer.{fits[0]}", placeholder=say("kind.own_line_hint"),
+        say("kind.own_line"), key=f"answer.{own_line.SLOT}", placeholder=say("kind.own_line_hint"),
         persist_state="session",
     )  # fmt: skip
-    return (fits[0],)

@@ -7,7 +7,7 @@ import datetime as dt
 import streamlit as st
 
 from drafter.cadence import next_step
-from drafter.export import as_text, mailto, plain
+from drafter.export import as_text, calendar, mailto, plain
 from drafter.history import Record
 from drafter.message import Message
 from drafter.page.case import Case, in_words, start_over, workshop
@@ -86,4 +86,8 @@ def _next(made: Message, situation: Situation, sent: dt.date) -> None:
         st.text(f"{say('after.next')}: {what}, {say('after.not_before')} {day}.")
     else:
         st.markdown(say("after.nothing_next"))
+    if made.reminders:
+        st.download_button(
+            say("after.calendar"), calendar(made), file_name="drafter.ics", on_click="ignore"
+        )
     st.button(say("after.over"), on_click=start_over)

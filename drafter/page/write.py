@@ -1,7 +1,7 @@
 """The page on which a message is written, top to bottom."""
 
 from drafter.message import Message, Stop
-from drafter.page import card, choice, me, out, start, them
+from drafter.page import card, choice, me, others, out, start, them
 from drafter.page.case import current, in_words
 
 start.show()
@@ -18,3 +18,4 @@ if case := current():
     if case.situation and isinstance(case.outcome, Message):
         message = card.show(case, case.outcome, case.situation)
         out.show(case, message, case.situation)
+        others.show(case)

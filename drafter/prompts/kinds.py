@@ -23,7 +23,8 @@ ALWAYS = ("sender", "recipient", "job", "today")
 DERIVED = (
     "company", "role", "ref", "identity", "fact", "fact_2", "fact_3", "news", "idea", "idea_2",
     "met", "met_when", "told", "applied", "promised", "reason", "moment", "trigger", "tie",
-    "their_work", "targets", "referrer", "team", "question", "wrote", "note",
+    "their_work", "targets", "referrer", "team", "question", "own_line", "wrote", "note",
+    "hesitation", "answer", "aloud",
 )  # fmt: skip
 """Slots that slots.py fills where the situation says enough; a kind's `likes` may ask for them."""
 

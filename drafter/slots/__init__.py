@@ -5,7 +5,8 @@ does not say stays empty, and the variants that need it are not used.
 
 job.py    which role, at which company     proof.py  the user's facts, news and ideas
 times.py  when we met, when they said no   them.py   what is known of the reader
-others.py who else is in it, and until when
+others.py who else is in it, and until when    homework.py  what a pasted page says of them
+objection.py what made them hesitate           own_line.py  what only the user could write
 """
 
 from __future__ import annotations
@@ -14,12 +15,13 @@ from collections.abc import Iterator, Mapping
 
 from drafter.prompts.kinds import Kind
 from drafter.situation import Situation
-from drafter.slots import job, others, proof, them, times
+from drafter.slots import homework, job, objection, others, own_line, proof, them, times
 from drafter.wording import dates, facts, names
-from drafter.wording.phrases import identity, upper_first
+from drafter.wording.phrases import closed, identity, question, upper_first
 from drafter.wording.reader import to_reader
+from drafter.wording.tidy import plain
 
-SENTENCES = ("moment", "trigger", "tie", "question", "why_them", "useful", "forgot")
+SENTENCES = (own_line.SLOT, "moment", "trigger", "tie", "why_them", "useful", "forgot")
 FACTS = ("fact", "fact_2", "fact_3", "news")
 IDEAS = ("idea", "idea_2")
 
@@ -29,8 +31,8 @@ def fill(kind: Kind, situation: Situation) -> dict[str, str]:
     filled: dict[str, str] = {}
     for slot, text in _known(kind, situation):
         # The first to answer is the likeliest; a later one only fills a gap.
-        if text and slot not in filled:
-            filled[slot] = text
+        if slot not in filled and (said := plain(text)):
+            filled[slot] = said
     return filled
 
 
@@ -41,14 +43,15 @@ def missing(kind: Kind, situation: Situation) -> dict[str, str]:
 
 def unanswered(kind: Kind, filled: Mapping[str, str]) -> dict[str, str]:
     """The same for slots that were filled already."""
-    return {s: q for s, q in {**kind.needs, **kind.likes}.items() if s not in filled}
+    asked = {**kind.needs, **kind.likes, own_line.SLOT: own_line.question()}
+    return {slot: question for slot, question in asked.items() if slot not in filled}
 
 
 def _known(kind: Kind, s: Situation) -> Iterator[tuple[str, str]]:
     for slot, text in s.details.items():
-        if text.strip():
-            yield slot, as_asked(slot, text.strip())
-    yield "sender", s.sender.name
+        if told := plain(text):
+            yield slot, as_asked(slot, told)
+    yield "sender", names.written(s.sender.name)
     yield "recipient", names.address(s.recipient, s.formality)
     yield "today", dates.spell(s.today, today=s.today, locale=s.locale)
     yield "identity", identity(s.sender.identity)
@@ -58,6 +61,8 @@ def _known(kind: Kind, s: Situation) -> Iterator[tuple[str, str]]:
     yield from times.known(kind, s)
     yield from them.known(s)
     yield from others.known(s)
+    yield from homework.known(s)
+    yield from objection.known(s)
 
 
 def as_asked(slot: str, text: str) -> str:
@@ -65,8 +70,9 @@ def as_asked(slot: str, text: str) -> str:
     if slot in IDEAS:
         return facts.idea(f"Idea: {text}")
     if slot in FACTS:
-        return facts.sentence(text) or text
+        return facts.sentence(text) or closed(text)
+    if slot == "question":
+        return question(text)
     if slot in SENTENCES:
-        whole = upper_first(to_reader(text) or text)
-        return whole if whole[-1] in ".!?" else f"{whole}."
-    return text.rstrip(".")
+        return closed(upper_first(to_reader(text) or text))
+    return text.rstrip(".!?")

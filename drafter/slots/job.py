@@ -8,16 +8,19 @@ from collections.abc import Callable, Iterator
 from drafter import intake
 from drafter.errors import BadInput
 from drafter.situation import Situation
+from drafter.wording.tidy import plain
 
 NO_COMPANY = re.compile(r"\(|self[- ]employed|freelance|retired|none\b|n/a\b|-$", re.IGNORECASE)
-CALLED_A_JOB = re.compile(r"\s+(role|job|position|post|vacancy|opening)$", re.IGNORECASE)
+CALLED_A_JOB = re.compile(
+    r"^(the|an?) (?=\S)|(\s+|^)(role|job|position|post|vacancy|opening)$", re.IGNORECASE
+)
 
 
 def known(s: Situation) -> Iterator[tuple[str, str]]:
-    company = "" if NO_COMPANY.match(s.recipient.company) else s.recipient.company
+    company = "" if NO_COMPANY.match(s.recipient.company) else plain(s.recipient.company)
     pasted = _pasted(s)
-    role = s.role or (pasted.value("role") if pasted else "") or _told(intake.role_in, s)
-    ref = s.ref or (pasted.value("ref") if pasted else "") or _told(intake.ref_in, s)
+    role = plain(s.role) or (pasted.value("role") if pasted else "") or _told(intake.role_in, s)
+    ref = plain(s.ref) or (pasted.value("ref") if pasted else "") or _told(intake.ref_in, s)
     role = CALLED_A_JOB.sub("", role.replace(ref, "").strip(" -–:,()") if ref else role)
     yield "company", company
     yield "role", role

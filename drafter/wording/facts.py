@@ -6,6 +6,7 @@ import re
 
 from drafter.wording import verbs
 from drafter.wording.phrases import article, lower_first, noun_of, upper_first
+from drafter.wording.tidy import tellable
 
 SAY = r"said|told|asked|asks|wants|wanted|suggested|advised|promised|complained|wrote|mentioned"
 SHE = re.compile(rf"^(?:she|he) (?!(?:{SAY})\b)(?P<did>\w+ .+)$", re.IGNORECASE)
@@ -38,13 +39,20 @@ PASSIVE_FIRST = re.compile(
 PASSIVE = re.compile(
     r" (accepted|published|selected|shortlisted|chosen|featured|approved) (?=for|by|in|at|to)"
 )
+WHEN = re.compile(
+    r"(?:Since|After|Before|When|While|During|In|At|On|For|From|Until|As|This|Last|Now|Today|One|Two"
+    r"|Three|Years|Recently|Lately|Yesterday|Earlier|Over|By|Throughout|Within|Under|Next)\b[^.]{0,60}?\b(?:I|I['’]\w+|we|(?<=week |onth |year )my)\b"
+)
+"""A sentence of the user's own that begins with the time or place."""
+OF_MINE = re.compile(r" (?:my|me|mine|our|us)\b")
+"""A sentence about what others did with something of the user's."""
 CARDS = frozenset("licence license permit certificate diploma passport".split())
 PREPOSITIONS = frozenset("in at on with as from for across inside under behind within".split())
 
 
 def idea(text: str) -> str:
     """What follows "Idea:", as a clause without a full stop; empty if it is no idea."""
-    match = IDEA.match(text.strip())
+    match = IDEA.match(tellable(text))
     return lower_first(match["idea"].strip().rstrip(".")) if match else ""
 
 
@@ -65,7 +73,7 @@ def sentence(text: str) -> str:
 
 def _tidied(text: str) -> str:
     """One line; a figure that stands alone joins the sentence, a dash before a date is "on"."""
-    fact = re.sub(r"\. (?=\d)", ", ", " ".join(text.split()).rstrip(" .;"))
+    fact = re.sub(r"\. (?=\d)", ", ", tellable(text).rstrip(" .;"))
     fact = re.sub(r" [-–] (?=\d{1,2} [A-Z]|[A-Z][a-z]+ \d)", " on ", fact)
     mine = SHE.sub(lambda match: upper_first(match["did"]), fact)
     return mine if mine == fact else re.sub(r"\b(?:her|him)self\b", "myself", mine)
@@ -106,9 +114,11 @@ def _clause(fact: str) -> str:
     if PASSIVE_FIRST.match(fact):
         return f"I {_be(fact).replace('am', 'was')} {lower_first(fact)}"
     start = fact.lower().replace("’", "'").split()[:4]
-    if start[0] in verbs.LIMITS or verbs.NEGATIONS & {*start}:
+    if start[0].rstrip(":") in verbs.LIMITS or verbs.NEGATIONS & {*start}:
         return ""
     if re.match(r"(i|i['’]\w+|my|we|our)\b", fact, re.IGNORECASE) and fact[0].isupper():
+        return fact
+    if WHEN.match(fact):
         return fact
     if re.match(r"(she|he|they|it|their|his|name given)\b", fact, re.I):
         return ""
@@ -153,12 +163,15 @@ def _noun_phrase(fact: str) -> str:
     if {w.lower().strip(",.()") for w in head.split()} & verbs.CREDENTIALS:
         return f"I hold {article(head)}{fact}"
     if words[0].lower().replace(".", "") in verbs.CREDENTIAL_MARKS:
-        return f"I hold {fact}"
+        degree = words[0].lower().replace(".", "") in verbs.DEGREES
+        return f"I hold {article(words[0]) if degree else ''}{fact}"
     if head.split()[-1].lower().endswith(verbs.AGENT_ENDINGS):
         return f"I am {article(head)}{lower_first(fact)}"
+    if OF_MINE.search(fact) and any(verbs.is_past(w.lower()) for w in words[1:4]):
+        return fact
     if any(verbs.is_past(w.lower()) for w in words[1:4]) and "," not in " ".join(words[:4]):
         return "My " + PASSIVE.sub(r" was \1 ", lower_first(fact))
-    return f"My background: {fact}"
+    return f"My {lower_first(fact)}" if ": " in fact else f"My background: {fact}"
 
 
 def _years(number: str, rest: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from drafter.situation import Recipient
+from drafter.wording import tidy
 from drafter.wording.folding import fold
 
 TITLES = frozenset(
@@ -39,7 +40,7 @@ HUNGARIAN = frozenset(
 """Given names that stand last where the family name comes first."""
 PINYIN = re.compile(r"(?:(?:[bpmfdtnlgkhjqxrzcsyw]|[zcs]h)?[aeiou]{1,3}(?:ng|n|r)?){1,2}")
 NICKNAME = re.compile(r"""(?:(?<=\s)|^)["'“‘]([^"'“”‘’]+)["'”’](?=\s|$)""")
-BRACKETS = re.compile(r"\s*[(（\[]([^)）\]]*)[)）\]]")
+BRACKETS = re.compile(r"\s*[(（\[{]([^)）\]}]*)[)）\]}]")
 CJK = re.compile(r"[぀-ヿ㐀-鿿가-힯]")
 
 
@@ -96,7 +97,7 @@ def surname(name: str) -> str:
         return words[-1]
     if _is_family_first(words):
         return words[0]
-    if _is_whole(words):
+    if _is_whole(words) or all(len(word.rstrip(".")) == 1 for word in words):
         return " ".join(words)
     start = len(words) - 1
     while start > 1 and fold(words[start - 1]).strip("'.") in PARTICLES:
@@ -104,11 +105,33 @@ def surname(name: str) -> str:
     return " ".join(words[start:])
 
 
+def written(name: str) -> str:
+    """A name as one signs it: given name first, not in capitals or in small letters throughout."""
+    line = tidy.plain(name) or name
+    _, comma, tail = line.partition(",")
+    return _cased(plain(line) if comma and not _is_suffix(tail) else line)
+
+
+def _cased(name: str) -> str:
+    """Small letters or capitals throughout are a habit of keyboards, not of people."""
+    words = name.split()
+    if not (name.islower() or (name.isupper() and any(len(word) > 3 for word in words))):
+        return name
+    return " ".join(
+        word if fold(word) in PARTICLES or "." in word.rstrip(".") else _capital(word)
+        for word in words
+    )
+
+
+def _capital(word: str) -> str:
+    return re.sub(r"[^\W\d_]+", lambda part: part[0].capitalize(), word)
+
+
 def address(recipient: Recipient, formality: str) -> str:
     """What stands after "Dear" or "Hi". Whether someone is Ms or Mr is never guessed."""
-    return (
-        _address(recipient, formality).strip(" ,()\"'") or recipient.name.strip(" ,()\"'") or "you"
-    )
+    name = _cased(recipient.name)
+    called = _address(recipient.model_copy(update={"name": name}), formality).strip(" ,()\"'")
+    return called or name.strip(" ,()\"'") or "you"
 
 
 def _address(recipient: Recipient, formality: str) -> str:

@@ -4,14 +4,36 @@ from __future__ import annotations
 
 import re
 
+from drafter.wording.tidy import tellable
+from drafter.wording.verbs import LIMITS
+
 HEAD_ENDS = re.compile(
     r",|\(|;| (?:at|in|for|with|on|of|from|who|that|which|moving|applying|leaving|since|to|across"
     r"|during|through|until|by|after|before|per|used|still)\b"
 )
 PROPER = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february april june july
-    august september october november december army navy english french german spanish irish
-    welsh i""".split()
+    august september october november december army navy i english french german spanish irish
+    welsh scottish british italian portuguese polish dutch danish swedish norwegian finnish
+    icelandic greek turkish arabic hebrew russian ukrainian romanian hungarian czech slovak
+    croatian serbian bulgarian albanian estonian latvian lithuanian chinese japanese korean
+    vietnamese thai hindi urdu bengali tamil punjabi persian farsi swahili yoruba igbo somali
+    amharic cantonese mandarin european african asian american australian canadian indian mexican
+    brazilian""".split()
+)
+AN_SOUND = re.compile(
+    r"[AEFHILMNORSX](?:[A-Z]{0,2}|[B-DF-HJ-NP-TV-Z]+)\b|[FHLMNRSX][B-DF-HJ-NP-TV-Z]|[FHLMNRSX][-\d]"
+    r"|(?:8|11|18)\b|8\d|(?i:hour|honest|honou?r|heir)"
+)
+"""Written like "a", spoken like "an": SQL, MSc, X-ray, 8, hour."""
+A_SOUND = re.compile(r"U(?:[A-Z]{0,2}\b|-)|(?i:uni(?!n|m)|eu|ewe|one\b|one-|once|us[eu]|uk|ut[ei])")
+"""Written like "an", spoken like "a": user, union, European, one."""
+
+
+ASKS = re.compile(
+    r"(?:what|which|who|whom|whose|how|where|when|why|is|are|was|were|do|does|did|can|could|would"
+    r"|will|should|may|have|has|had|if|in what|in which|at what|for whom)\b",
+    re.IGNORECASE,
 )
 
 
@@ -27,12 +49,14 @@ def article(phrase: str) -> str:
         return ""
     if words[-1].endswith("s") and not words[-1].endswith(("ss", "us")):
         return ""
-    first = phrase.split()[0]
-    if re.match("[A-Z]{1,3}$|[B-DF-HJ-NP-TV-Z]{2}", first):
-        return "an " if first[0] in "AEFHILMNORSX" else "a "
-    if re.match(r"(8|11|18)\b", first) or re.match(r"(hour|honest|heir)", words[0]):
-        return "an "
-    return "an " if words[0][0] in "aeiou" and not re.match(r"(uni|eu|one|use)", words[0]) else "a "
+    return f"{indefinite(phrase)} "
+
+
+def indefinite(phrase: str) -> str:
+    """ "a" or "an", by the sound of the first word."""
+    word = phrase.lstrip("\"'“‘(")
+    vowel = word[:1].lower() in tuple("aeiouàáâäåæèéêëìíîïòóôöøùúûü")
+    return "an" if AN_SOUND.match(word) or (vowel and not A_SOUND.match(word)) else "a"
 
 
 def lower_first(text: str) -> str:
@@ -41,8 +65,10 @@ def lower_first(text: str) -> str:
     if re.match(r"I(['’]\w+)?$", first):
         return text
     name = first[1:] != first[1:].lower() or first.lower().strip(",") in PROPER
+    name = name or bool(re.match(r"[A-Z]-", first))  # X-ray, T-shirt
     following = text.split()[1:2]
     title = bool(following) and following[0][:1].isupper() and len(following[0]) > 1
+    title = title and following[0].lower().strip(",") not in PROPER
     looks_like_name = title and not re.match(r"I['’]", following[0]) and first.istitle()
     return text if name or looks_like_name or any(c.isdigit() for c in first) else (
         text[:1].lower() + text[1:]
@@ -53,11 +79,29 @@ def upper_first(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def closed(text: str) -> str:
+    return text if text[-1] in ".!?" else f"{text}."
+
+
+def joined(one: str, two: str) -> str:
+    """Two short sentences that begin with "I" as one, so that not each begins alike."""
+    alike = all(re.match(r"I [^.?!]+\.$", told) and len(told.split()) <= 12 for told in (one, two))
+    lists = " and " in one or "," in one
+    return f"{one[:-1]}, and {two}" if alike and not lists else f"{one} {two}"
+
+
+def question(text: str) -> str:
+    """The user's question with its mark; empty if it asks nothing."""
+    bare = text.rstrip(" .!?")
+    asks = text.endswith("?") or ASKS.match(bare)
+    return f"{upper_first(bare)}?" if bare and asks else ""
+
+
 def identity(text: str) -> str:
     """The identity line with its article, to stand after "I'm": "a data engineer in Utrecht"."""
-    line = " ".join(text.split()).rstrip(" .")
+    line = tellable(text).rstrip(" .")
     line = re.sub(r"^(i am|i['’]m)\s+", "", line, flags=re.IGNORECASE)
-    if not line:
+    if not line or line.lower() in LIMITS:
         return ""
     noun, comma, tail = line.partition(", ")
     if comma and not re.match(r"(new|laid|based|moving|looking|currently|formerly|now|with|from|in"

@@ -37,7 +37,7 @@ NEGATIONS = frozenset(
 )
 LIMITS = NEGATIONS | frozenset(
     """no without avoid prefer prefers please keep hates dislikes afraid scared nervous failed
-    unemployed weak bad""".split()
+    unemployed weak bad see references""".split()
 )
 """A limitation or a wish about style: known to the drafter, quoted by nobody."""
 NOT_PAST = frozenset(
@@ -59,8 +59,9 @@ COUNTED = frozenset(
     kitchen department club shop crew shift migration""".split()
 )
 """What one leads or runs: "Led hand-hygiene audit" wants its article."""
-CREDENTIAL_MARKS = frozenset(
-    """haccp bsc ba msc ma mba phd btec nvq gcse ielts toefl toeic pmp cpa acca cipd prince2
+DEGREES = frozenset("bsc ba msc ma mba phd llm llb meng beng".split())
+CREDENTIAL_MARKS = DEGREES | frozenset(
+    """haccp btec nvq gcse ielts toefl toeic pmp cpa acca cipd prince2
     itil ccna comptia compex level""".split()
 )
 

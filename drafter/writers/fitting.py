@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
+from functools import partial
 from itertools import product
 
 from drafter.prompts.kinds import ALWAYS
 from drafter.prompts.tables import Limits
 from drafter.writers import layout
+from drafter.writers.flow import clashes
 from drafter.writers.lines import Line
 from drafter.writers.plan import Plan
 
-PROOF = {"fact", "fact_2", "news", "idea"}
+PROOF = {"fact", "fact_2", "news", "idea", "answer"}
 SLACK = 15
 """Words that greeting and closing add to what a kind counts."""
 
@@ -19,13 +21,25 @@ SLACK = 15
 def fit(
     chosen: list[Line], options: Mapping[str, Sequence[Line]], plan: Plan, limits: Limits
 ) -> str:
-    """The body, made shorter until it keeps the limits: optional beats go first."""
-    wanted = plan.situation.constraints.needs_branches
-    lines = list(chosen)
-    while True:
-        body = layout.body([(line.beat, line.text) for line in lines], plan, limits)
-        if _keeps(body, plan, limits):
-            return body
+    """The body within its limits, and without two neighbours that run alike where that can be."""
+    lines = _cut(smoothed(chosen, options), options, plan, limits)
+    bodies = [
+        _body(smoothed(lines, options), plan, limits),
+        _body(smoothed(lines, options, longer=False), plan, limits),
+    ]
+    return next((body for body in bodies if _keeps(body, plan, limits)), bodies[-1])
+
+
+def _body(lines: Sequence[Line], plan: Plan, limits: Limits) -> str:
+    return layout.body([(line.beat, line.text) for line in lines], plan, limits)
+
+
+def _cut(
+    lines: list[Line], options: Mapping[str, Sequence[Line]], plan: Plan, limits: Limits
+) -> list[Line]:
+    """Made shorter until the body keeps the limits: optional beats go first."""
+    wanted, lines = plan.situation.constraints.needs_branches, list(lines)
+    while not _keeps(_body(lines, plan, limits), plan, limits):
         if spare := [line for line in lines if not _skeleton(line, wanted, plan.kind.needs.keys())]:
             lines.remove(min(reversed(spare), key=_value))
         elif shorter := _shorter(lines, options):
@@ -33,7 +47,31 @@ def fit(
         elif len(lines) > 1:
             lines.remove(next(line for line in reversed(lines) if not line.beat.asks))
         else:
-            return body
+            break
+    return lines
+
+
+def smoothed(
+    lines: Sequence[Line], options: Mapping[str, Sequence[Line]], *, longer: bool = True
+) -> list[Line]:
+    """Where neighbours start or run alike, the likeliest other line that says as much."""
+    spoken = [line for line in lines if not line.beat.branch]
+    for at, line in enumerate(spoken):
+        before, after = spoken[max(at - 2, 0) : at], spoken[at + 1 : at + 3]
+        told = {words for other in spoken if other is not line for words in other.told}
+        others = [
+            other
+            for other in options[line.beat.name]
+            if other.told >= line.told and not told & other.told and other.wishes >= line.wishes
+            if longer or len(other.text) <= len(line.text)
+        ]
+        around = partial(_around, before, after)
+        spoken[at] = min([line, *others], key=lambda other: clashes(around(other)))
+    return [*spoken, *(line for line in lines if line.beat.branch)]
+
+
+def _around(before: Sequence[Line], after: Sequence[Line], line: Line) -> list[str]:
+    return [each.text for each in (*before, line, *after)]
 
 
 def fit_note(
@@ -48,9 +86,8 @@ def fit_note(
     lines = [[*kept[beat.name], *([] if beat.asks else [None])] for beat in beats]
     notes = [[line for line in note if line] for note in product(*lines)]
     for note in sorted(notes, key=_says, reverse=True):
-        body = layout.body([(line.beat, line.text) for line in note], plan, limits)
-        if _tells_once(note) and _keeps(body, plan, limits):
-            return body
+        if _tells_once(note) and _keeps(_body(note, plan, limits), plan, limits):
+            return fit(note, kept, plan, limits)
     return fit(chosen, options, plan, limits)
 
 

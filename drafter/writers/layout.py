@@ -11,6 +11,8 @@ from drafter.prompts.tables import Limits, channels, letter
 from drafter.wording import names
 from drafter.wording.folding import fold
 from drafter.wording.phrases import lower_first
+from drafter.wording.tidy import polished
+from drafter.wording.visible import visible
 from drafter.writers.plan import Plan
 
 Spoken = Sequence[tuple[Beat, str]]
@@ -45,8 +47,9 @@ def framed(written: str, plan: Plan) -> str:
         return written
     first, last = written.strip().split("\n")[0], written.strip()[-120:]
     greeting = letter()["greeting"][s.formality].format(name=plan.slots["recipient"])
-    above = [] if _names(first, s.recipient.name) else [greeting]
-    below = [] if _names(last, s.sender.name) else [_sign_off(plan)]
+    above = [] if first == greeting or _names(first, s.recipient.name) else [greeting]
+    end = _sign_off(plan)
+    below = [] if last.endswith(end[-120:]) or _names(last, s.sender.name) else [end]
     return "\n\n".join([*above, written.strip(), *below])
 
 
@@ -76,20 +79,20 @@ def _sign_off(plan: Plan) -> str:
     sender = plan.situation.sender
     closings = letter()["closing"][plan.situation.formality]
     closing = random.Random(f"{sender.name}|{plan.situation.recipient.name}").choice(closings)
-    signed = sender.signature or sender.name
+    signed = visible(sender.signature) or plan.slots["sender"]
     return f"{closing}\n{signed}"
 
 
 def _note(text: str, plan: Plan, limits: Limits) -> str:
     """One paragraph with the greeting in it; signed where there is room."""
-    s, forms = plan.situation, letter()["greeting"]
+    s, sender, forms = plan.situation, plan.slots["sender"], letter()["greeting"]
     if limits.spoken:
-        opening = forms["spoken"].format(name=plan.slots["recipient"], sender=s.sender.name)
-        number = f" My number is {s.sender.phone}." if s.sender.phone else ""
-        return f"{opening} {text}{number} Again, this is {s.sender.name}."
+        opening = forms["spoken"].format(name=plan.slots["recipient"], sender=sender)
+        number = f" By phone, I'm on {s.sender.phone}." if s.sender.phone else ""
+        return polished(f"{opening} {text}{number} Again, this is {sender}.")
     greeting = forms["sms" if limits.id == "sms" else "note"].format(name=plan.slots["recipient"])
     whole = f"{greeting}{lower_first(text) if greeting.endswith(', ') else text}"
-    signed = f"{whole} {s.sender.name}"
+    signed = f"{whole} {sender}"
     cap = min(s.constraints.max_chars or 10**6, limits.max_chars or 10**6)
     return signed if len(signed) <= cap or limits.id == "sms" else whole
 
@@ -98,13 +101,13 @@ def _script(lines: Spoken, plan: Plan) -> str:
     """A cue card: what to say, a line a beat, then what to answer to what they may say."""
     forms, name = letter(), plan.slots["recipient"]
     spoken = [(beat, text) for beat, text in lines if not beat.branch]
-    opening = forms["greeting"]["spoken"].format(name=name, sender=plan.slots["sender"])
+    opening = polished(forms["greeting"]["spoken"].format(name=name, sender=plan.slots["sender"]))
     if plan.kind.wait != "reply":  # The one who was called need not ask for a moment.
         opening = f"{opening} {forms['spoken']['reason']}"
     cues = [f"- Open: {opening}"]
     cues += [f"- {beat.name[:1].upper()}{beat.name[1:]}: {text}" for beat, text in spoken]
     if not spoken or "thank" not in spoken[-1][1].lower():
-        cues.append(f"- Close: {forms['spoken']['close'].format(name=name)}")
+        cues.append(polished(f"- Close: {forms['spoken']['close'].format(name=name)}"))
     own = [(beat.branch, text) for beat, text in lines if beat.branch]
     return "\n".join([*cues, "", *(f"If {heard}: {say}" for heard, say in _branches(own, plan))])
 
@@ -113,7 +116,7 @@ def _branches(own: list[tuple[str, str]], plan: Plan) -> list[tuple[str, str]]:
     """The kind's own branches, then those asked for; the common ones if there are none."""
     wanted = plan.situation.constraints.needs_branches
     common = [(row["heard"], _filled(row["say"], plan)) for row in letter()["branch"]]
-    if not own and not wanted:
+    if not wanted and not any(beat.branch for beat in plan.kind.beats):
         return common[:COMMON]
     lacking = [name for name in wanted if not any(alike(name, heard) for heard, _ in own)]
     extra = []
@@ -124,7 +127,7 @@ def _branches(own: list[tuple[str, str]], plan: Plan) -> list[tuple[str, str]]:
 
 
 def _filled(text: str, plan: Plan) -> str:
-    return SLOT.sub(lambda match: plan.slots.get(match[1], ""), text)
+    return polished(SLOT.sub(lambda match: plan.slots.get(match[1], ""), text))
 
 
 def alike(one: str, other: str) -> bool:

@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache, partial
 
 from drafter.prompts.kinds import SLOT, Beat, Variant
+from drafter.prompts.objections import answered
+from drafter.prompts.tables import spelling
+from drafter.wording.phrases import indefinite, joined, upper_first
+from drafter.wording.spelling import speller
+from drafter.wording.tidy import polished
 from drafter.writers.plan import Plan
 
 SPECIFIC = ("fact", "fact_2", "news", "idea", "moment", "trigger", "tie", "their_work", "targets")
@@ -14,6 +21,8 @@ SPECIFIC = ("fact", "fact_2", "news", "idea", "moment", "trigger", "tie", "their
 
 FIGURES = {"10": "ten", "15": "fifteen", "20": "twenty", "30": "thirty", "45": "forty-five"}
 FIGURE = re.compile(rf"\b({'|'.join(FIGURES)})\b")
+BEGINS = re.compile(r"(?:^|(?<=[.?!] ))\{(\w+)\}")
+"""A slot where a sentence begins."""
 COLD = frozenset({"wrote", "note"})
 """Filled where no job is open; a line made for that goes before any that may presume one."""
 
@@ -37,8 +46,10 @@ def usable(beat: Beat, plan: Plan) -> list[Line]:
     lines = [
         Line(beat, variant, text, _own_words(variant, plan), _wishes(text, plan))
         for variant in beat.variants
-        if (text := render(variant, plan)) and not used(variant, plan)
+        if (text := render(variant, plan))
     ]
+    fresh = [line for line in lines if not used(line.variant, plan)]
+    lines = fresh or (lines if beat.asks else [])  # A draft that asks nothing gives up.
     return _without_opening(lines, beat) if COLD & plan.slots.keys() else lines
 
 
@@ -55,35 +66,63 @@ def render(variant: Variant, plan: Plan) -> str:
     if any(not slots.get(slot) for slot in variant.slots):
         return ""
     text = re.sub(
-        r"\b([Aa]) \{(\w+)\}",
-        lambda match: f"{_a(match[1], slots[match[2]])} {slots[match[2]]}",
+        r"\b(\w+) \{(\w+)\}",
+        lambda match: _led(match[1], slots[match[2]]),
         _spelled(variant.text, plan),
     )
-    text = SLOT.sub(lambda match: slots[match[1]], text)
-    return re.sub(r"\.{2,}", ".", text[:1].upper() + text[1:])
+    text = text.replace("{fact} {fact_2}", _both(slots))
+    text = SLOT.sub(lambda match: slots[match[1]], BEGINS.sub(partial(_begun, slots), text))
+    return polished(text[:1].upper() + text[1:])
 
 
 def _spelled(text: str, plan: Plan) -> str:
-    """Our own figures in words; in figures only where the user writes them so."""
+    """Our own words as the reader spells them, figures in words unless the user writes figures."""
     told = plan.situation.known_text()
-    return FIGURE.sub(lambda match: match[1] if match[1] in told else FIGURES[match[1]], text)
+    return FIGURE.sub(
+        lambda match: match[1] if match[1] in told else FIGURES[match[1]], _ours(text, plan)
+    )
 
 
-def _a(article: str, word: str) -> str:
-    return f"{article}n" if word[:1].lower() in "aeiou" else article
+def _ours(text: str, plan: Plan) -> str:
+    """In the reader's spelling, but for words that the user wants mentioned."""
+    return _speller(plan.situation.locale, str(plan.situation.must_mention))(text)
+
+
+@lru_cache(maxsize=64)
+def _speller(locale: str, keep: str) -> Callable[[str], str]:
+    return speller(locale, spelling(), keep=keep)
+
+
+def _both(slots: Mapping[str, str]) -> str:
+    return joined(slots.get("fact", ""), slots.get("fact_2", ""))
+
+
+def _begun(slots: Mapping[str, str], match: re.Match[str]) -> str:
+    return upper_first(slots[match[1]])
+
+
+def _led(word: str, text: str) -> str:
+    """ "a {role}" by its sound; a word that the slot begins with as well stands once."""
+    if word in ("a", "A"):
+        return f"{word}{indefinite(text)[1:]} {text}"
+    first, _, rest = text.partition(" ")
+    return f"{word} {rest if first.lower() == word.lower() else text}".rstrip()
 
 
 def used(variant: Variant, plan: Plan) -> bool:
     """Was this sentence sent to this person before, or has the guard objected to it?"""
-    pattern = _pattern(variant)
+    met = (plan.slots.get(slot, "") for slot in ("answer", "aloud") if slot in variant.slots)
+    if any(answered(answer, plan.sent_before) for answer in met):
+        return True
+    pattern = _pattern(_ours(variant.text, plan))
     if any(pattern.search(" ".join(text.split())) for text in plan.sent_before):
         return True
     rendered = render(variant, plan)
     return any(quote and quote in rendered for quote in plan.objected)
 
 
-def _pattern(variant: Variant) -> re.Pattern[str]:
-    words = [FIGURE.sub(r"\\w+", re.escape(part)) for part in SLOT.split(variant.text)[::2]]
+def _pattern(text: str) -> re.Pattern[str]:
+    words = [FIGURE.sub(r"\\w+", re.escape(part)) for part in SLOT.split(text)[::2]]
     return re.compile(r".{0,200}?".join(words), re.IGNORECASE)
 
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import random
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from drafter.embedding import Embedder
 from drafter.message import Draft
 from drafter.prompts.kinds import ALWAYS, SLOT, Beat, Kind
-from drafter.prompts.tables import Limits, channels
+from drafter.prompts.tables import Limits
+from drafter.prompts.tables import limits as limits_of
 from drafter.writers.fitting import fit, fit_note
 from drafter.writers.lines import SPECIFIC, Line, render, usable, used
 from drafter.writers.plan import Plan
@@ -22,8 +22,9 @@ WISHED = 0.5
 """What it gains for each thing that the user wants mentioned."""
 FRESH = 0.3
 """What is new since the last message goes before what is only good (E66)."""
-JITTER = 0.35
-"""How far chance may outweigh likeness, so that ten people don't get one text (E33)."""
+JITTER, BRANCH = 0.35, 1.0
+"""How far chance may outweigh likeness, so that ten people don't get one text (E33); all the way
+in what to answer on the phone, which is the same for all."""
 SUBJECT = 50
 """Characters that a phone shows (E5)."""
 
@@ -41,7 +42,7 @@ class Phrasebook:
         A variant whose slot is empty, that this person was already sent, or that the guard has
         objected to is not used.
         """
-        limits = channels()[plan.situation.channel]
+        limits = limits_of(plan.situation)
         options = {
             beat.name: self._ranked(usable(beat, plan), plan)
             for beat in plan.kind.beats
@@ -58,13 +59,13 @@ class Phrasebook:
         vectors = self.embedder([about, *(SLOT.sub("", line.variant.text) for line in lines)])
         likeness = (vectors[1:] @ vectors[0]).tolist()
         scored = [
-            replace(
-                line,
-                score=alike + _worth(line, plan) + JITTER * self._chance(line.variant.text, plan),
-            )
+            replace(line, score=alike + _worth(line, plan) + self._luck(line, plan))
             for line, alike in zip(lines, likeness, strict=True)
         ]
         return sorted(scored, key=lambda line: -line.score)
+
+    def _luck(self, line: Line, plan: Plan) -> float:
+        return (BRANCH if line.beat.branch else JITTER) * self._chance(line.variant.text, plan)
 
     def _chance(self, text: str, plan: Plan) -> float:
         """From 0 to 1, the same for the same person, text and seed."""
@@ -80,7 +81,8 @@ class Phrasebook:
         short = [text for text in ready if len(text) <= min(limits.max_subject, SUBJECT)]
         names = [plan.slots[slot] for slot in ("referrer", "role") if slot in plan.slots]
         named = [text for text in short if any(name in text for name in names[:1])]
-        likeliest: Iterable[str] = named or short or ready or [plan.kind.title]
+        shortest = [min([*ready, plan.kind.title], key=len)]
+        likeliest: Iterable[str] = named or short or shortest
         return max(likeliest, key=lambda text: self._chance(text, plan))
 
 
@@ -97,19 +99,17 @@ def _worth(line: Line, plan: Plan) -> float:
     own = sum(
         OWN_WORDS if slot in typed else KNOWN for slot in line.variant.slots if slot not in ALWAYS
     )
-    return own + WISHED * line.wishes + FRESH * ("news" in line.variant.slots)
+    named = "sender" in line.variant.slots and limits_of(plan.situation).spoken
+    return own + WISHED * line.wishes + FRESH * ("news" in line.variant.slots) - named
 
 
 def _chosen(kind: Kind, options: Mapping[str, Sequence[Line]]) -> list[Line]:
-    """One line a beat in order; no own detail twice, no two neighbours that start alike."""
+    """The likeliest line of each beat, in order; no own detail twice."""
     chosen: list[Line] = []
     told: set[str] = set()
     for beat in kind.beats:
-        said = re.split(r"(?<=[.?]) ", chosen[-1].text) if chosen else [""]
-        starts = {sentence.split(" ")[0] for sentence in (said[0], said[-1])}
         fresh = [line for line in options.get(beat.name, ()) if not told & line.told]
-        other = [line for line in fresh if line.text.split()[0] not in starts]
-        if best := (other or fresh)[:1]:
+        if best := fresh[:1]:
             chosen += best
             told |= best[0].told
     return chosen
