@@ -15,7 +15,7 @@ from drafter.errors import BadInput
 from drafter.history import History
 from drafter.message import Passage, Severity
 from drafter.prompts.guidance import load_cards
-from drafter.prompts.kinds import Kind
+from drafter.prompts.kinds import Kind, load_kinds
 from drafter.recall import Recall
 from drafter.settings import Settings, home, read_settings
 from drafter.situation import Situation, read_situation
@@ -126,9 +126,11 @@ def _hosted(settings: Settings) -> Writer:
     )
 
 
-def example() -> Situation:
-    """The built-in no, with its example profile, for trying everything without typing."""
+def example(kind: str = "") -> Situation:
+    """The built-in no, with its example profile, or the example of a kind that has its own."""
     package = Path(__file__).parent
     places = (package.parent / "examples", package / "_examples")
-    file = next(place / "rejection.json" for place in places if place.is_dir())
+    folder = next(place for place in places if place.is_dir())
+    own = folder / "situations" / f"{kind}.json"
+    file = own if kind in load_kinds() and own.exists() else folder / "rejection.json"
     return read_situation(json.loads(file.read_text(encoding="utf-8")), where=file.name)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -63,6 +64,22 @@ def test_a_context_becomes_a_message(context: Any) -> None:
     assert message["verdict"] in {"ok", "warn"}
     assert "exhaustion" not in done.stdout
     assert {source["from"] for source in message["sources"]} == {"guidance"}
+
+
+def test_several_people_get_a_message_each(profile: None, tmp_path: Path) -> None:
+    diary = tmp_path / "drafter.ics"
+    people = ["--to", "Ola Brandt at Fenn Tea", "--to", "Paul Vance at Rill Transport"]
+    wish = ["--kind", "meet_target_companies", "--situation", "I'd like to show them my list."]
+    first, second = as_json(drafter("draft", *people, *wish, "--ics", str(diary), "--json"))
+    assert "Ola" in first["body"] and "Paul" in second["body"]
+    assert "Fenn" not in second["body"]
+    assert diary.read_text().count("BEGIN:VEVENT") == 2
+
+
+def test_an_example_can_be_seen_on_another_channel() -> None:
+    done = drafter("draft", "--example", "--kind", "status_check_manager", "--channel", "voicemail")
+    assert done.returncode == 0
+    assert re.search(r"About \d+ seconds aloud", done.stderr)
 
 
 def test_somebody_on_the_list_is_left_alone(context: Any) -> None:
@@ -270,6 +287,8 @@ def test_a_batch_is_a_table(tmp_path: Path) -> None:
         (["draft", "--example", "--kind", "nope"], "", 2, 'There is no kind "nope"'),
         (["draft", "--example", "--writer", "quill"], "", 2, 'There is no writer "quill"'),
         (["draft", "--example", "--writer", "hosted"], "", 2, "No model is named"),
+        (["draft", "--example", "--channel", "voicemail"], "", 2, "is not for this channel"),
+        (["draft", "--example", "--ics", "no/such/folder.ics"], "", 6, "No reminder was kept"),
         (["draft"], "Hello", 2, "no profile yet"),
         (["draft", "--today", "soon"], "Hello", 2, '"soon" is not a date'),
         (["intake"], "  \n", 2, "Nothing came in"),

@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 if TYPE_CHECKING:
     from drafter.assembly import Workshop
-    from drafter.intake import Intake
     from drafter.message import Message, Stop
-    from drafter.situation import Sender, Situation
 
 
 def draft(
     context: Annotated[Path | None, typer.Option(help="A situation as JSON.")] = None,
     example: Annotated[bool, typer.Option("--example", help="Try it on a built-in no.")] = False,
     kind: Annotated[str, typer.Option(help="See `drafter kinds`; empty: the likeliest.")] = "",
-    channel: Annotated[str, typer.Option(help="email, linkedin_message, sms, …")] = "email",
+    channel: Annotated[str, typer.Option(help="email (unless said), sms, …")] = "",
     to: Annotated[
         list[str] | None, typer.Option(help='"Name" or "Name at Company"; repeatable.')
     ] = None,
@@ -39,27 +37,28 @@ def draft(
 ) -> None:
     """Draft one message: from a mail piped in, from --to and --situation, or --context FILE."""
     from drafter.assembly import open_drafter
+    from drafter.cli import given
     from drafter.cli.reading import day_of, source_of
     from drafter.intake.several import each
 
-    details = _details(detail or [])
+    names = to or [""]
+    first, _, at = names[0].partition(" at ")
+    told = {
+        "channel": channel, "role": role, "situation": situation, "recipient_name": first,
+        "company": company or at, "relationship": relationship, "details": given.details(detail),
+    }  # fmt: skip
     pages = tuple(map(source_of, source or []))
     workshop = open_drafter(writer=writer, model=model, seed=seed)
     if context:
-        _alone("--context", *(to or []), company, role, relationship, situation, today, *details)
-        about = _with_kind(_from_file(context), kind)
+        given.alone("--context", today, *map(str, filter(None, told.values())))
+        about = given.with_kind(given.from_file(context), kind)
     elif example:
-        about = _with_kind(_example(), kind)
+        about = given.with_kind(given.example(kind, channel), kind)
     else:
-        first, _, at = (to or [""])[0].partition(" at ")
-        given = {
-            "channel": channel, "today": day_of(today), "locale": locale, "register": register,
-            "kind": kind, "role": role, "situation": situation, "details": details,
-            "recipient_name": first, "company": company or at, "relationship": relationship,
-        }  # fmt: skip
-        about = _with_kind(_from_words(workshop, given), kind)
+        manner = {"today": day_of(today), "locale": locale, "register": register, "kind": kind}
+        about = given.with_kind(given.from_words(workshop, {**told, **manner}), kind)
     about = about.model_copy(update={"sources": (*about.sources, *pages)})
-    made = [workshop.drafter.draft(one) for one in each(about, (to or [])[1:])]
+    made = [workshop.drafter.draft(one) for one in each(about, names[1:])]
     if ics:
         _remind(made, ics)
     _print(made, workshop, as_json=json)
@@ -95,90 +94,3 @@ def _print(made: list[Message | Stop], workshop: Workshop, *, as_json: bool) -> 
     for verdict, code in (("stop", 5), ("block", 7)):
         if verdict in verdicts:
             raise typer.Exit(code)
-
-
-def _alone(option: str, *others: str) -> None:
-    from drafter.errors import BadInput
-
-    if any(others):
-        raise BadInput(
-            f"Other facts were given beside a whole situation ({option}). Nothing was drafted. "
-            "Put them into the file."
-        )
-
-
-def _from_file(path: Path) -> Situation:
-    from drafter.cli.reading import json_of, text_of
-    from drafter.situation import read_situation
-
-    return read_situation(json_of(text_of(path), path.name), where=path.name)
-
-
-def _with_kind(about: Situation, kind: str) -> Situation:
-    """The situation with the kind asked for; where there is none, the likeliest, and it says so."""
-    if kind or about.kind:
-        return about.model_copy(update={"kind": kind or about.kind})
-    from drafter import intake
-    from drafter.cli import show
-
-    first = intake.likeliest(about)[0]
-    show.note(f"Kind: {first.kind} ({first.why})")
-    return about.model_copy(update={"kind": first.kind})
-
-
-def _example() -> Situation:
-    from drafter.assembly import example
-
-    return example()
-
-
-def _details(pairs: list[str]) -> dict[str, str]:
-    from drafter.errors import BadInput
-    from drafter.prompts.kinds import known_slots
-
-    for pair in pairs:
-        if "=" not in pair:
-            raise BadInput(
-                f'"{pair}" is not slot=text (--detail). Nothing was drafted. '
-                'Write for example --detail "moment=She showed me the depot."'
-            )
-    details = {slot.strip(): text for slot, _, text in (pair.partition("=") for pair in pairs)}
-    if unknown := set(details) - known_slots():
-        raise BadInput(
-            f'There is no slot "{min(unknown)}" (--detail). Nothing was drafted. '
-            "`drafter kinds KIND` names those of a kind."
-        )
-    return details
-
-
-def _from_words(workshop: Workshop, given: dict[str, Any]) -> Situation:
-    """What was pasted or told, the options on top, the profile as the sender."""
-    from drafter.cli.data import known_profile
-
-    sender = known_profile(workshop.history)
-    read = _read(given, sender)
-    relationship = given.pop("relationship")
-    corrected = {key: text for key, text in given.items() if text}
-    about = read.situation(sender.model_dump(), **corrected)
-    relationship = relationship or about.recipient.relationship
-    recipient = about.recipient.model_copy(update={"relationship": relationship})
-    return about.model_copy(update={"recipient": recipient})
-
-
-def _read(given: dict[str, Any], sender: Sender) -> Intake:
-    """Their message, the user's own account of it, or with neither a lead from the options."""
-    from drafter import intake
-    from drafter.cli.reading import piped, standard_input
-
-    known: Any = {"today": given["today"], "channel": given["channel"], "locale": given["locale"]}
-    told = piped()
-    if not told and given["recipient_name"]:
-        return intake.lead(
-            given["recipient_name"], given["role"], given["company"], given["relationship"],
-            given["situation"], **known,
-        )  # fmt: skip
-    told = told or given["situation"] or standard_input("what they wrote")
-    if intake.is_description(told):
-        given["situation"] = given["situation"] or told
-        return intake.described(told, sender=sender, **known)
-    return intake.read(told, sender=sender, **known)

@@ -41,7 +41,8 @@ PASSIVE = re.compile(
 )
 WHEN = re.compile(
     r"(?:Since|After|Before|When|While|During|In|At|On|For|From|Until|As|This|Last|Now|Today|One|Two"
-    r"|Three|Years|Recently|Lately|Yesterday|Earlier|Over|By|Throughout|Within|Under|Next)\b[^.]{0,60}?\b(?:I|I['’]\w+|we|(?<=week |onth |year )my)\b"
+    r"|Three|Years|Recently|Lately|Yesterday|Earlier|Over|By|Throughout|Within|Under|Next)\b"
+    r"[^.]{0,60}?\b(?:I|I['’]\w+|we|(?<=week |onth |year )my)\b"
 )
 """A sentence of the user's own that begins with the time or place."""
 OF_MINE = re.compile(r" (?:my|me|mine|our|us)\b")

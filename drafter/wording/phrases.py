@@ -22,7 +22,8 @@ PROPER = frozenset(
     brazilian""".split()
 )
 AN_SOUND = re.compile(
-    r"[AEFHILMNORSX](?:[A-Z]{0,2}|[B-DF-HJ-NP-TV-Z]+)\b|[FHLMNRSX][B-DF-HJ-NP-TV-Z]|[FHLMNRSX][-\d]"
+    r"[AEFHILMNORSX](?:[A-Z]{0,2}|[B-DF-HJ-NP-TV-Z]+)\b"
+    r"|[FHLMNRSX](?:[B-DF-HJ-NP-TV-Z][A-Za-z]{0,2}\b|[-\d])"
     r"|(?:8|11|18)\b|8\d|(?i:hour|honest|honou?r|heir)"
 )
 """Written like "a", spoken like "an": SQL, MSc, X-ray, 8, hour."""
