@@ -25,6 +25,8 @@ class Limits:
     max_subject: int
     spoken: bool
     short: bool
+    chat: bool
+    """Signed with the name alone."""
     checked: str
     source: str
     unsuitable: str
@@ -57,6 +59,7 @@ def channels() -> dict[str, Limits]:
             max_subject=row.get("max_subject", 0),
             spoken=row.get("spoken", False),
             short=row.get("short", False),
+            chat=row.get("chat", False),
             checked=str(row["checked"]),
             source=row["source"],
             unsuitable=row["unsuitable"],

@@ -40,7 +40,7 @@ def _cut(
     """Made shorter until the body keeps the limits: optional beats go first."""
     wanted, lines = plan.situation.constraints.needs_branches, list(lines)
     while not _keeps(_body(lines, plan, limits), plan, limits):
-        if spare := [line for line in lines if not _skeleton(line, wanted, plan.kind.needs.keys())]:
+        if spare := [line for line in lines if not _skeleton(line, wanted, _needed(plan))]:
             lines.remove(min(reversed(spare), key=_value))
         elif shorter := _shorter(lines, options):
             lines = shorter
@@ -79,7 +79,7 @@ def fit_note(
 ) -> str:
     """The best of all combinations of short lines that fits; each counts by its score."""
     kept = {
-        name: [line for line in lines if _skeleton(line, (), plan.kind.needs.keys())]
+        name: [line for line in lines if _skeleton(line, (), _needed(plan))]
         for name, lines in options.items()
     }
     beats = [beat for beat in plan.kind.beats if kept.get(beat.name)]
@@ -101,13 +101,17 @@ def _tells_once(note: Sequence[Line]) -> bool:
     return len(told) == len(set(told))
 
 
+def _needed(plan: Plan) -> Set[str]:
+    """What the kind can't do without, and what the user took the trouble to type."""
+    return PROOF | plan.kind.needs.keys() | plan.situation.details.keys()
+
+
 def _skeleton(line: Line, wanted: Sequence[str], needs: Set[str]) -> bool:
     """What a short message keeps: the ask, the short beats, what it is about, the branches asked
     for."""
     if line.beat.branch:
         return any(layout.alike(line.beat.branch, name) for name in wanted)
-    told = PROOF | needs
-    return line.beat.asks or line.beat.short or bool(told & {*line.variant.slots})
+    return line.beat.asks or line.beat.short or bool(needs & {*line.variant.slots})
 
 
 def _value(line: Line) -> tuple[bool, int, int]:
@@ -123,7 +127,7 @@ def _shorter(lines: list[Line], options: Mapping[str, Sequence[Line]]) -> list[L
         (len(line.text) - len(other.text), index, other)
         for index, line in enumerate(lines)
         for other in options[line.beat.name]
-        if not (told - line.told) & other.told
+        if other.wishes >= line.wishes and not (told - line.told) & other.told
     ]
     saved, index, other = max(savings, key=lambda s: s[0], default=(0, 0, None))
     return [*lines[:index], other, *lines[index + 1 :]] if other and saved > 0 else None
@@ -133,7 +137,8 @@ def _keeps(body: str, plan: Plan, limits: Limits) -> bool:
     wish = plan.situation.constraints
     # A kind's own measure is for letters; its script may be as long as the channel allows.
     kind_words = 0 if limits.spoken else plan.kind.words[1] + SLACK
-    most_words = min(filter(None, (wish.max_words, limits.max_words, kind_words)))
+    aim = 0 if limits.spoken or limits.id == "email" else limits.target_words[1] + SLACK
+    most_words = min(filter(None, (wish.max_words, limits.max_words, kind_words, aim)))
     most_chars = min(filter(None, (wish.max_chars, limits.max_chars)), default=len(body))
     return len(body.split()) <= most_words and _units(body) <= most_chars
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from drafter.prompts.kinds import SLOT, Beat
 from drafter.prompts.tables import Limits, channels, letter
+from drafter.prompts.tables import limits as limits_of
 from drafter.wording import names
 from drafter.wording.folding import fold
 from drafter.wording.phrases import lower_first
@@ -79,6 +80,8 @@ def _sign_off(plan: Plan) -> str:
     sender = plan.situation.sender
     closings = letter()["closing"][plan.situation.formality]
     closing = random.Random(f"{sender.name}|{plan.situation.recipient.name}").choice(closings)
+    if limits_of(plan.situation).chat:
+        return plan.slots["sender"]
     signed = visible(sender.signature) or plan.slots["sender"]
     return f"{closing}\n{signed}"
 

@@ -18,6 +18,8 @@ from drafter.writers.plan import Plan
 OWN_WORDS, KNOWN = 0.5, 0.3
 """What a line gains for each thing that only this person could say, and for any other detail;
 likeness goes from 0 to 1."""
+TYPED = 1.0
+"""What the user typed for this message goes before what was known of them anyway."""
 WISHED = 0.5
 """What it gains for each thing that the user wants mentioned."""
 FRESH = 0.3
@@ -95,9 +97,11 @@ def _is_wanted(beat: Beat, plan: Plan) -> bool:
 
 
 def _worth(line: Line, plan: Plan) -> float:
-    typed = {*SPECIFIC, *plan.situation.details}
+    typed = plan.situation.details
     own = sum(
-        OWN_WORDS if slot in typed else KNOWN for slot in line.variant.slots if slot not in ALWAYS
+        TYPED if slot in typed else OWN_WORDS if slot in SPECIFIC else KNOWN
+        for slot in line.variant.slots
+        if slot not in ALWAYS
     )
     named = "sender" in line.variant.slots and limits_of(plan.situation).spoken
     return own + WISHED * line.wishes + FRESH * ("news" in line.variant.slots) - named
