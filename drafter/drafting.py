@@ -16,7 +16,7 @@ from drafter.message import Draft, Finding, Message, Passage, Severity, Stop
 from drafter.prompts.kinds import Kind, kind
 from drafter.prompts.tables import limits
 from drafter.situation import Event, Recipient, Sender, Situation
-from drafter.slots.own_line import SLOT, with_own_line
+from drafter.slots.steps import arranged
 from drafter.tone.gravity import grave, gravity, hopeless
 from drafter.writers import Writer
 from drafter.writers.layout import framed
@@ -62,8 +62,7 @@ class Drafter:
             return may.stop
         passages = self.recall(situation, about)
         filled = slots.fill(about, situation)
-        if SLOT in filled:
-            about = with_own_line(about)
+        about = arranged(about, situation, filled)
         plan = Plan(about, situation, filled, sent_before=self.sent_before(situation))
         if self.writer.name != self.phrasebook.name:
             start = self.phrasebook.write(plan) if self.guided else None

@@ -13,6 +13,7 @@ Channel = Literal[
     "email", "linkedin_note", "linkedin_message", "inmail", "sms", "phone_script", "voicemail"
 ]
 Register = Literal["formal", "neutral", "casual"]
+Directness = Literal["direct", "balanced", "gentle"]
 
 
 class Noun(BaseModel):
@@ -114,6 +115,7 @@ class Situation(Noun):
     channel: Channel
     today: Day
     formality: Register = Field(default="neutral", alias="register")
+    directness: Directness = "balanced"
     locale: str = "en"
     role: str = ""
     ref: str = ""

@@ -13,7 +13,8 @@ from drafter.errors import BadInput
 from drafter.situation import Sender, Situation, read_situation
 
 COLUMNS = (
-    "kind", "channel", "register", "locale", "recipient_name", "recipient_role", "honorific",
+    "kind", "channel", "register", "directness", "locale", "recipient_name", "recipient_role",
+    "honorific",
     "company", "relationship", "email", "role", "ref", "situation", "pasted_message", "today",
     "sender_name",
 )  # fmt: skip
@@ -93,6 +94,7 @@ def situation_of(number: int, lead: dict[str, str], sender: Sender) -> Situation
         "channel": lead.get("channel") or "email",
         "today": lead.get("today") or dt.date.today().isoformat(),
         "register": lead.get("register") or "neutral",
+        "directness": lead.get("directness") or "balanced",
         "locale": lead.get("locale") or "en",
         "sender": {**writer, "facts": [*facts, *writer.get("facts", ())]},
         "recipient": {

@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from drafter.brief import tokens
-from drafter.brief.case import case, limits, spelled_as, steps
+from drafter.brief.case import case, directness, limits, spelled_as, steps
 from drafter.brief.fence import fenced, tame
 from drafter.brief.words import revise, say, voice
 from drafter.errors import BadInput
@@ -155,6 +155,7 @@ class _Telling:
             who=self.kind.who,
             ask=self.kind.ask if asks else "",
             spelling=spelled_as(self.situation),
+            directness=directness(self.situation),
         )
         return task if asks else f"{task}\n{say('asks nothing')}"
 

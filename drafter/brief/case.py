@@ -88,6 +88,11 @@ def case(kind: Kind, situation: Situation, slots: Mapping[str, str]) -> str:
     )
 
 
+def directness(situation: Situation) -> str:
+    """How directly a model is to ask; empty for the usual measure."""
+    return str(tables.register()["directness"][f"told_{situation.directness}"])
+
+
 def _answers(kind: Kind, situation: Situation, slots: Mapping[str, str]) -> Iterator[str]:
     """The user's answers under their questions, then what this kind's words would use."""
     questions = {**kind.needs, **kind.likes}

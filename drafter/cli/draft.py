@@ -29,6 +29,7 @@ def draft(
     today: Annotated[str, typer.Option(help="YYYY-MM-DD.")] = "",
     locale: Annotated[str, typer.Option(help="en, en-US, …")] = "en",
     register: Annotated[str, typer.Option(help="formal, neutral or casual.")] = "neutral",
+    directness: Annotated[str, typer.Option(help="direct, balanced or gentle.")] = "balanced",
     writer: Annotated[str, typer.Option(help="phrasebook, or hosted.")] = "",
     model: Annotated[str, typer.Option(help="The service's model name.")] = "",
     seed: Annotated[int | None, typer.Option(help="Another number, another wording.")] = None,
@@ -55,7 +56,8 @@ def draft(
     elif example:
         about = given.with_kind(given.example(kind, channel), kind)
     else:
-        manner = {"today": day_of(today), "locale": locale, "register": register, "kind": kind}
+        manner = {"today": day_of(today), "locale": locale, "register": register, "kind": kind,
+                  "directness": directness}  # fmt: skip
         about = given.with_kind(given.from_words(workshop, {**told, **manner}), kind)
     about = about.model_copy(update={"sources": (*about.sources, *pages)})
     made = [workshop.drafter.draft(one) for one in each(about, names[1:])]

@@ -12,7 +12,7 @@ from drafter.page.case import Case, in_words
 from drafter.page.words import say
 from drafter.prompts.kinds import Kind, load_kinds
 from drafter.situation import Sender, Situation
-from drafter.slots import own_line
+from drafter.slots import steps
 
 QUESTIONS = 4
 
@@ -36,7 +36,7 @@ def _asked(case: Case) -> Situation | None:
     others.ask()
     if not st.button(say("kind.draft"), type="primary"):
         return None
-    answers = {slot: fields.text(f"answer.{slot}") for slot in (*asked, own_line.SLOT)}
+    answers = {slot: fields.text(f"answer.{slot}") for slot in (*asked, steps.OWN_LINE)}
     given = {slot: answer for slot, answer in answers.items() if answer}
     return fields.situation(case, who, about.id, details=given)
 
@@ -67,7 +67,7 @@ def _questions(case: Case, who: Sender, about: Kind) -> tuple[str, ...]:
     asked: dict[str, str] = {}
     with in_words():
         missing = slots.missing(about, fields.situation(case, who, about.id))
-        missing.pop(own_line.SLOT, None)
+        missing.pop(steps.OWN_LINE, None)
         asked = dict(islice(missing.items(), QUESTIONS))
     if asked:
         st.markdown(say("kind.questions"))
@@ -79,6 +79,6 @@ def _questions(case: Case, who: Sender, about: Kind) -> tuple[str, ...]:
 
 def _own_line() -> None:
     st.text_input(
-        say("kind.own_line"), key=f"answer.{own_line.SLOT}", placeholder=say("kind.own_line_hint"),
+        say("kind.own_line"), key=f"answer.{steps.OWN_LINE}", placeholder=say("kind.own_line_hint"),
         persist_state="session",
     )  # fmt: skip

@@ -25,6 +25,7 @@ def begin(case: Case) -> None:
         day = case.intake.value(name)
         state[f"them.{name}"] = dt.date.fromisoformat(day) if day else None
     state["them.channel"], state["them.register"] = case.intake.channel, "neutral"
+    state["them.directness"] = "balanced"
     suggested = case.intake.suggestions
     state["kind"] = suggested[0].kind if suggested else ""
     if case.example:
@@ -40,6 +41,7 @@ def _complete(known: Situation) -> None:
     for name, value in given.items():
         state[f"them.{name}"] = value or state[f"them.{name}"]
     state["them.channel"], state["them.register"] = known.channel, known.formality
+    state["them.directness"] = known.directness
     state["kind"] = known.kind or state["kind"]
     for slot, answer in known.details.items():
         state[f"answer.{slot}"] = answer
@@ -56,7 +58,8 @@ def situation(case: Case, who: Sender, kind: str, **more: object) -> Situation:
     days = {name: str(st.session_state.get(f"them.{name}") or "") for name in DATES[:2]}
     made = case.intake.situation(
         who, **lines, **days, kind=kind, channel=st.session_state["them.channel"],
-        register=st.session_state["them.register"], **more,
+        register=st.session_state["them.register"],
+        directness=st.session_state["them.directness"], **more,
     )  # fmt: skip
     to = made.recipient
     before = workshop().history.events_with(to.name, to.email, to.company)

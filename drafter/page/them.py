@@ -12,7 +12,7 @@ from drafter.page.case import Case, sender
 from drafter.page.fields import DATES, LINES
 from drafter.page.words import say
 from drafter.prompts.tables import channels
-from drafter.situation import Register
+from drafter.situation import Directness, Register
 
 QUOTED = (*LINES, *DATES, "recipient_role", "outcome", "reason", "until", "no_reply",
           "no_feedback", "second_choice")  # fmt: skip
@@ -35,6 +35,7 @@ def _fields(case: Case) -> None:
         with right:
             _line(case, second) if second else _day(case, "date")
     _manner()
+    _directness()
     _dates(case)
     _quotes(case)
 
@@ -71,6 +72,13 @@ def _manner() -> None:
             say("them.register"), get_args(Register), key="them.register", required=True,
             format_func=lambda register: say(f"them.{register}"), persist_state="session",
         )  # fmt: skip
+
+
+def _directness() -> None:
+    st.segmented_control(
+        say("them.directness"), get_args(Directness), key="them.directness", required=True,
+        format_func=lambda one: say(f"them.{one}"), persist_state="session",
+    )  # fmt: skip
 
 
 def _dates(case: Case) -> None:

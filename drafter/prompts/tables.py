@@ -90,6 +90,11 @@ def spelling() -> dict[str, Any]:
     return _table("spelling")
 
 
+def register() -> dict[str, Any]:
+    """Short forms written out, and what softens."""
+    return _table("register")
+
+
 def homework() -> dict[str, Any]:
     """What may be told from a pasted page, and in which words."""
     return _table("homework")

@@ -6,7 +6,7 @@ does not say stays empty, and the variants that need it are not used.
 job.py    which role, at which company     proof.py  the user's facts, news and ideas
 times.py  when we met, when they said no   them.py   what is known of the reader
 others.py who else is in it, and until when    homework.py  what a pasted page says of them
-objection.py what made them hesitate           own_line.py  what only the user could write
+objection.py what made them hesitate           steps.py  the steps in their order
 """
 
 from __future__ import annotations
@@ -15,13 +15,13 @@ from collections.abc import Iterator, Mapping
 
 from drafter.prompts.kinds import Kind
 from drafter.situation import Situation
-from drafter.slots import homework, job, objection, others, own_line, proof, them, times
+from drafter.slots import homework, job, objection, others, proof, steps, them, times
 from drafter.wording import dates, facts, names
 from drafter.wording.phrases import closed, identity, question, upper_first
 from drafter.wording.reader import to_reader
 from drafter.wording.tidy import plain
 
-SENTENCES = (own_line.SLOT, "moment", "trigger", "tie", "why_them", "useful", "forgot")
+SENTENCES = (steps.OWN_LINE, "moment", "trigger", "tie", "why_them", "useful", "forgot")
 FACTS = ("fact", "fact_2", "fact_3", "news")
 IDEAS = ("idea", "idea_2")
 
@@ -43,7 +43,7 @@ def missing(kind: Kind, situation: Situation) -> dict[str, str]:
 
 def unanswered(kind: Kind, filled: Mapping[str, str]) -> dict[str, str]:
     """The same for slots that were filled already."""
-    asked = {**kind.needs, **kind.likes, own_line.SLOT: own_line.question()}
+    asked = {**kind.needs, **kind.likes, steps.OWN_LINE: steps.question()}
     return {slot: question for slot, question in asked.items() if slot not in filled}
 
 

@@ -9,8 +9,9 @@ from functools import lru_cache, partial
 
 from drafter.prompts.kinds import SLOT, Beat, Variant
 from drafter.prompts.objections import answered
-from drafter.prompts.tables import spelling
+from drafter.prompts.tables import limits, register, spelling
 from drafter.wording.phrases import indefinite, joined, upper_first
+from drafter.wording.register import written_out
 from drafter.wording.spelling import speller
 from drafter.wording.tidy import polished
 from drafter.writers.plan import Plan
@@ -84,8 +85,11 @@ def _spelled(text: str, plan: Plan) -> str:
 
 
 def _ours(text: str, plan: Plan) -> str:
-    """In the reader's spelling, but for words that the user wants mentioned."""
-    return _speller(plan.situation.locale, str(plan.situation.must_mention))(text)
+    """In the reader's spelling, but for words the user wants mentioned, and in the register."""
+    s = plan.situation
+    spelled = _speller(s.locale, str(s.must_mention))(text)
+    written = s.formality == "formal" and not limits(s).spoken
+    return written_out(spelled, register()["formal"]) if written else spelled
 
 
 @lru_cache(maxsize=64)
@@ -121,6 +125,7 @@ def used(variant: Variant, plan: Plan) -> bool:
     return any(quote and quote in rendered for quote in plan.objected)
 
 
+@lru_cache(maxsize=8192)
 def _pattern(text: str) -> re.Pattern[str]:
     words = [FIGURE.sub(r"\\w+", re.escape(part)) for part in SLOT.split(text)[::2]]
     return re.compile(r".{0,200}?".join(words), re.IGNORECASE)

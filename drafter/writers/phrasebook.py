@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 
 from drafter.embedding import Embedder
 from drafter.message import Draft
-from drafter.prompts.kinds import ALWAYS, SLOT, Beat, Kind
-from drafter.prompts.tables import Limits
+from drafter.prompts.kinds import ALWAYS, SLOT, Beat
+from drafter.prompts.tables import Limits, register
 from drafter.prompts.tables import limits as limits_of
+from drafter.wording.register import softness
 from drafter.writers.fitting import fit, fit_note
 from drafter.writers.lines import SPECIFIC, Line, render, usable, used
 from drafter.writers.plan import Plan
@@ -22,6 +23,8 @@ TYPED = 1.0
 """What the user typed for this message goes before what was known of them anyway."""
 WISHED = 0.5
 """What it gains for each thing that the user wants mentioned."""
+SOFT = {"direct": -0.4, "balanced": 0.0, "gentle": 0.4}
+"""What it gains or loses for each softening word, by how direct the user wants to be."""
 FRESH = 0.3
 """What is new since the last message goes before what is only good (E66)."""
 JITTER, BRANCH = 0.35, 1.0
@@ -51,7 +54,7 @@ class Phrasebook:
             if (limits.spoken or not beat.branch) and _is_wanted(beat, plan)
         }
         fitted = fit_note if limits.short else fit
-        body = fitted(_chosen(plan.kind, options), options, plan, limits)
+        body = fitted(_chosen(plan.kind.beats, options), options, plan, limits)
         return Draft(self._subject(plan, limits) if limits.subject else "", body)
 
     def _ranked(self, lines: Sequence[Line], plan: Plan) -> list[Line]:
@@ -104,14 +107,16 @@ def _worth(line: Line, plan: Plan) -> float:
         if slot not in ALWAYS
     )
     named = "sender" in line.variant.slots and limits_of(plan.situation).spoken
-    return own + WISHED * line.wishes + FRESH * ("news" in line.variant.slots) - named
+    softeners = register()["directness"]["softeners"]
+    soft = SOFT[plan.situation.directness] * softness(line.text, softeners)
+    return own + WISHED * line.wishes + FRESH * ("news" in line.variant.slots) + soft - named
 
 
-def _chosen(kind: Kind, options: Mapping[str, Sequence[Line]]) -> list[Line]:
+def _chosen(beats: Sequence[Beat], options: Mapping[str, Sequence[Line]]) -> list[Line]:
     """The likeliest line of each beat, in order; no own detail twice."""
     chosen: list[Line] = []
     told: set[str] = set()
-    for beat in kind.beats:
+    for beat in beats:
         fresh = [line for line in options.get(beat.name, ()) if not told & line.told]
         if best := fresh[:1]:
             chosen += best
