@@ -42,25 +42,23 @@ def draft(
     from drafter.cli.reading import day_of, source_of
     from drafter.intake.several import each
 
-    names = to or [""]
-    first, _, at = names[0].partition(" at ")
+    first, _, at = (to or [""])[0].partition(" at ")
     told = {
         "channel": channel, "role": role, "situation": situation, "recipient_name": first,
         "company": company or at, "relationship": relationship, "details": given.details(detail),
     }  # fmt: skip
-    pages = tuple(map(source_of, source or []))
     workshop = open_drafter(writer=writer, model=model, seed=seed)
     if context:
         given.alone("--context", today, *map(str, filter(None, told.values())))
-        about = given.with_kind(given.from_file(context), kind)
+        about = given.from_file(context)
     elif example:
-        about = given.with_kind(given.example(kind, channel), kind)
+        about = given.example(kind, channel)
     else:
-        manner = {"today": day_of(today), "locale": locale, "register": register, "kind": kind,
-                  "directness": directness}  # fmt: skip
-        about = given.with_kind(given.from_words(workshop, {**told, **manner}), kind)
-    about = about.model_copy(update={"sources": (*about.sources, *pages)})
-    made = [workshop.drafter.draft(one) for one in each(about, names[1:])]
+        manner = {"locale": locale, "register": register, "directness": directness, "kind": kind}
+        about = given.from_words(workshop, {**told, **manner, "today": day_of(today)})
+    about = given.with_kind(about, kind)
+    about = about.model_copy(update={"sources": (*about.sources, *map(source_of, source or []))})
+    made = [workshop.drafter.draft(one) for one in each(about, (to or [])[1:])]
     if ics:
         _remind(made, ics)
     _print(made, workshop, as_json=json)

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from drafter.intake.plain import Plain
 from drafter.prompts import files
-from drafter.prompts.tone import compile_phrase
+from drafter.prompts.phrases import compile_phrase, may_stand, needed
 
 
 class Cue(NamedTuple):
@@ -20,10 +20,7 @@ class Cue(NamedTuple):
     """A sentence must have one word of each of these to match; looking for them is quick."""
 
     def search(self, sentence: str, lowered: str) -> re.Match[str] | None:
-        for words in self.needs:
-            if not any(word in lowered for word in words):
-                return None
-        return self.pattern.search(sentence)
+        return self.pattern.search(sentence) if may_stand(self.needs, lowered) else None
 
 
 @dataclass(frozen=True)
@@ -160,24 +157,4 @@ def _advice(row: dict[str, Any]) -> Advice:
 
 
 def _cue(phrase: str) -> Cue:
-    return Cue(compile_phrase(phrase), _needed(phrase))
-
-
-def _needed(phrase: str) -> tuple[tuple[str, ...], ...]:
-    """What no match can be without: each bare word, and one word of each bracket."""
-    bracket = re.compile(r"\([^()]*\)\??")
-    bare = bracket.sub(" ", phrase)
-    if "(" in bare:
-        return ()  # brackets inside brackets
-    groups = [g[1:-1].split("|") for g in bracket.findall(phrase) if not g.endswith("?")]
-    needed = [[word] for word in bare.split() if word != "*"] + groups
-    return tuple(tuple(_plainest(words) for words in group) for group in needed)
-
-
-def _plainest(words: str) -> str:
-    """The longest single word of an alternative, as it is looked for; `who'd` is also "who had"."""
-    whole = [SHORTENED.sub("", word) for word in words.replace("*", " ").lower().split()]
-    return max(whole, key=len, default="").strip("~")
-
-
-SHORTENED = re.compile(r"(?<=w)on't$|(?<!ca)n't$|'\w*$")
+    return Cue(compile_phrase(phrase), needed(phrase))

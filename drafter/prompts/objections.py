@@ -12,7 +12,7 @@ from typing import Any
 
 from drafter.prompts import files
 from drafter.prompts.kinds import SLOT
-from drafter.prompts.tone import compile_phrase
+from drafter.prompts.phrases import compile_phrase
 
 KEYS = {"id", "source", "heard", "hesitation", "answer", "aloud"}
 NAMED = r"[\w&/+#'’-]+(?:[ .][\w&/+#'’-]+)"

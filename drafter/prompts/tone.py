@@ -24,23 +24,11 @@ from typing import get_args
 
 from drafter.message import Severity
 from drafter.prompts import files
+from drafter.prompts.phrases import Needs, compile_phrase, may_stand, needed
 
 HEADING = re.compile(r"^## (?P<id>[A-Z]\d{1,2}) (?P<name>.+)$")
 WEIGHT = re.compile(r"^(block|warn|hint): ")
 FIELDS = ("severity", "source", "why", "fix")
-
-MAYBE = r"(\(\?:[^()]*\))\?"
-SHORT_FORMS = {
-    "can't": r"can(?:['’]?t|\s*not)",
-    "won't": r"(?:won['’]?t|will\s+not)",
-    "n't": r"(?:n['’]?t|\s+not)",
-    "'ve": r"(?:['’]?ve|\s+have)",
-    "'re": r"(?:['’]?re|\s+are)",
-    "'ll": r"(?:['’]?ll|\s+will)",
-    "'m": r"(?:['’]?m|\s+am)",
-    "'d": r"(?:['’]?d|\s+(?:would|had))",
-    "'s": r"['’]?s",
-}
 
 
 @dataclass(frozen=True)
@@ -57,6 +45,12 @@ class Rule:
     innocent: tuple[re.Pattern[str], ...] = field(default=(), repr=False)
     weights: dict[re.Pattern[str], Severity] = field(default_factory=dict, repr=False)
     """The phrases that weigh more or less than the rule itself."""
+    needs: dict[re.Pattern[str], Needs] = field(default_factory=dict, repr=False)
+    """What no match of a phrase can be without; looking for that is quick."""
+
+    def likely(self, lowered: str) -> list[re.Pattern[str]]:
+        """The phrases that may stand in a text, which is given in small letters."""
+        return [phrase for phrase in self.phrases if may_stand(self.needs[phrase], lowered)]
 
 
 @cache
@@ -108,6 +102,11 @@ def _rule(
                 compile_phrase(WEIGHT.sub("", p)) for p in phrases if not p.startswith("!")
             ),
             innocent=tuple(compile_phrase(p[1:].strip()) for p in phrases if p.startswith("!")),
+            needs={
+                compile_phrase(WEIGHT.sub("", p)): needed(WEIGHT.sub("", p))
+                for p in phrases
+                if not p.startswith("!")
+            },
             weights={
                 compile_phrase(WEIGHT.sub("", p)): weight[1]  # type: ignore[misc]
                 for p in phrases
@@ -119,26 +118,3 @@ def _rule(
         raise files.fault(
             path, line, f"{heading['id']}: a phrase can't be read ({error})"
         ) from None
-
-
-def compile_phrase(phrase: str) -> re.Pattern[str]:
-    """A plain phrase as a pattern: case, kind of apostrophe and line breaks don't matter.
-
-    `(a|b)` are alternatives, `(a|b)?` may be absent, `*` stands for up to three words,
-    a word's end `~` for any ending (`apolog~`). A short form stands for the long one too, and
-    for the one without its apostrophe: `haven't` finds "have not" and "havent".
-    """
-    pattern = re.escape(phrase)
-    for sign in "()|?":
-        pattern = pattern.replace(re.escape(sign), sign)
-    pattern = pattern.replace("(", "(?:").replace(r"\~", r"\w*")
-    # What may be absent takes a space along: at the start the one after it, else the one before.
-    pattern = re.sub(rf"^{MAYBE}\\ ", r"(?:\1\\ )?", pattern)
-    pattern = re.sub(rf"\\ {MAYBE}(?!\w)", r"(?:\\ \1)?", pattern)
-    pattern = pattern.replace(r"\ \*", r"(?:\s+\S+){0,3}?")
-    pattern = pattern.replace(r"\ ", r"[\s,]+")
-    for short, both in SHORT_FORMS.items():
-        pattern = pattern.replace(short, both)
-    edge_left = r"(?<!\w)" if phrase[:1].isalnum() or phrase[:1] == "(" else ""
-    edge_right = r"(?!\w)" if phrase[-1:].isalnum() or phrase[-1:] in ")?" else ""
-    return re.compile(f"{edge_left}(?:{pattern}){edge_right}", re.IGNORECASE)

@@ -68,6 +68,11 @@ class Reading:
             "body": hidden(self.body, self.names),
         }
 
+    @cached_property
+    def lowered(self) -> str:
+        """All that is looked through for phrases, in small letters."""
+        return "\n".join(self.unnamed.values()).casefold()
+
     @property
     def kind_id(self) -> str:
         return self.kind.id if self.kind else self.situation.kind
@@ -76,7 +81,9 @@ class Reading:
 def matches(reading: Reading, id: str) -> Iterator[Hit]:
     """Where the phrases of a rule stand, in order, no two overlapping, the innocent left out."""
     rule = reading.rules[id]
-    yield from merged(hit for part in _parts(reading) for hit in _in_part(reading, rule, *part))
+    if likely := rule.likely(reading.lowered):
+        parts = _parts(reading)
+        yield from merged(hit for part in parts for hit in _in_part(reading, rule, likely, *part))
 
 
 def merged(hits: Iterable[Hit]) -> list[Hit]:
@@ -106,10 +113,17 @@ def _parts(reading: Reading) -> Iterator[tuple[Where, int, int]]:
         yield "body", sentence.start, sentence.end
 
 
-def _in_part(reading: Reading, rule: Rule, where: Where, start: int, end: int) -> Iterator[Hit]:
+def _in_part(
+    reading: Reading,
+    rule: Rule,
+    likely: Iterable[re.Pattern[str]],
+    where: Where,
+    start: int,
+    end: int,
+) -> Iterator[Hit]:
     found = [
         (match.span(), rule.weights.get(phrase))
-        for phrase in rule.phrases
+        for phrase in likely
         for match in phrase.finditer(reading.unnamed[where], start, end)
     ]
     if not found:
