@@ -117,8 +117,8 @@ def _repeats(said: list[str], own: str) -> Iterator[str]:
 
 
 def own_pair(one: str, two: str, own: str) -> bool:
-    """Two sentences that the user wrote in one go."""
-    return f"{one} {two}".strip(".") in own
+    """Two sentences of the user's own, one after the other."""
+    return all(re.sub("^I ", "", said).strip(".?").lower() in own.lower() for said in (one, two))
 
 
 def _mail_merge(said: str, about: Situation) -> Iterator[str]:

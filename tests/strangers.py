@@ -14,8 +14,9 @@ from drafter.situation import Situation, read_situation
 NAMES = (
     "Ines Halloran", "Tobias Wren", "Q", "Bo Li", "J. R.", "J. R. Ashdown", "Síle O'Neill-Núñez",
     "dr. priya raman", "Dr. Amadou Keïta", "Prof. Dr. Henrike van der Aa", "marcus",
-    "Constantina Papadimitriou-Alexandropoulou von Hohenfels-Este", "ليلى حداد", "רות לוי", "陈思远",
-    "さくら 田中", "박 지훈", "🌻 Fern Abbott 🌻", "R2 Okonjo", "Lind, Petra", "MAUREEN DOYLE",
+    "Constantina Papadimitriou-Alexandropoulou von Hohenfels-Este", "ليلى حداد", "רות לוי",
+    "陈思远", "さくら 田中",
+    "박 지훈", "🌻 Fern Abbott 🌻", "R2 Okonjo", "Lind, Petra", "MAUREEN DOYLE",
     "Siân ap Rhys", "Nguyễn Thị Mai", "The Hiring Team", "Sam (she/her) Pike",
     'Robert "Bobby" Crane', "Ana\u200bBell", "Olu {first} Bankole", "Kit\nMoran",
     "María José Ruiz, MBA", "Jo [surname]",
