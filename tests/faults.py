@@ -106,7 +106,9 @@ def _repeats(said: list[str], own: str) -> Iterator[str]:
         if own_pair(one, two, own):
             continue
         starts = [sentence.split()[:2] for sentence in (one, two)]
-        if starts[0] == starts[1] or (starts[0][0] == starts[1][0] and starts[0][0] != "I"):
+        typed = two.rstrip(".").lower() in own.lower()  # The user's sentence starts as it does.
+        alike = starts[0][0] == starts[1][0] and starts[0][0] != "I" and not typed
+        if starts[0] == starts[1] or alike:
             yield f"same start: {one[:40]!r} {two[:40]!r}"
         if all(re.match(r"If [^,]+, ", sentence) for sentence in (one, two)):
             yield f"same shape: {one!r} {two!r}"

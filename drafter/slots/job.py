@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 
 from drafter import intake
 from drafter.errors import BadInput
+from drafter.prompts import tables
 from drafter.situation import Situation
 from drafter.wording.tidy import plain
 
@@ -25,7 +26,8 @@ def known(s: Situation) -> Iterator[tuple[str, str]]:
     yield "company", company
     yield "role", role
     yield "ref", ref
-    yield "job", _job(role, ref, company)
+    limits = tables.limits(s)
+    yield "job", _job(role, "" if limits.spoken or limits.short else ref, company)
 
 
 def _pasted(s: Situation) -> intake.Intake | None:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from drafter.prompts.tone import load_rules
 from drafter.situation import Fact, Situation
 from drafter.wording import facts
+from drafter.wording.folding import fold
 from drafter.wording.verbs import is_past
 
 ASIDE = re.compile(r"I (want|am free|was laid|am fine|applied|interviewed|accepted)\b")
@@ -31,7 +32,11 @@ def known(s: Situation) -> Iterator[tuple[str, str]]:
     proofs = _ranked([said for fact in told if (said := facts.sentence(fact.text))], s)
     deeds = re.split(r"(?<=[.!?])\s+", s.situation.strip())
     yield "news", next((said for said in [*proofs, *map(_new_deed, deeds)] if NEWS.match(said)), "")
-    yield from zip(("fact", "fact_2", "fact_3"), proofs, strict=False)
+    typed = fold(s.details.get("fact", "")).strip(" .")
+    others = [said for said in proofs if not typed or typed not in fold(said)]
+    yield from zip(
+        ("fact_2", "fact_3") if typed else ("fact", "fact_2", "fact_3"), others, strict=False
+    )
 
 
 def targets(s: Situation) -> str:
@@ -83,5 +88,7 @@ def _ranked(said: list[str], s: Situation) -> list[str]:
 
 def _did(sentence: str) -> bool:
     """Whether it tells a deed, not a state: "I ran …", "I have rigged …", "Since then, …"."""
+    if sentence.startswith("My background"):
+        return False
     words = [word.lower() for word in sentence.split()[:4]]
     return words[0] in {"since", "one", "my"} or any(map(is_past, words[1:]))

@@ -17,6 +17,9 @@ NO = re.compile(
 )
 INTERVIEW = re.compile(r"\binterview(?:ed)?\b", re.IGNORECASE)
 APPLIED = re.compile(r"\bappl(?:y|ied|ication)\b", re.IGNORECASE)
+ARRANGES = re.compile(
+    r"\b(?:invit\w*|asked (?:me )?to|confirm\w*|schedul\w*|propos\w*|offered|suggest\w*)\b", re.I
+)
 LIVE = ("in_person", "video", "phone", "call", "onsite", "meeting")
 WHICH = re.compile(r"\b((?:final|first|second|third) (?:interview|round))", re.IGNORECASE)
 NAMES_A_DAY = re.compile(r"\b(?:by|around|on|until|before|end)\b[^.;]*$", re.IGNORECASE)
@@ -33,7 +36,7 @@ def known(kind: Kind, s: Situation) -> Iterator[tuple[str, str]]:
         return dates.when(date, today=s.today, locale=s.locale)
 
     yield from _without_opening(s)
-    if met := _last(s, "in", lambda e: e.channel in LIVE or bool(MET.search(e.summary))):
+    if met := _last(s, "in", _was_a_meeting) or _last(s, "in", _was_live):
         yield "met", f"{_called(met)} {when(met.date)}"
         yield "met_when", when(met.date)
     elif day := _said(s, INTERVIEW):
@@ -58,6 +61,16 @@ def _without_opening(s: Situation) -> Iterator[tuple[str, str]]:
     if sent := _last(s, "out", lambda e: e.channel in NOTES):
         yield "wrote", dates.when(sent.date, today=s.today, locale=s.locale)
         yield "note", NOTES[sent.channel]
+
+
+def _was_a_meeting(event: Event) -> bool:
+    """Not one that was only asked for, and not the call that brought the no."""
+    return _was_live(event) and not NO.search(event.summary)
+
+
+def _was_live(event: Event) -> bool:
+    arranged = ARRANGES.search(event.summary) and event.channel not in LIVE
+    return not arranged and (event.channel in LIVE or bool(MET.search(event.summary)))
 
 
 def _last(s: Situation, direction: str, fits: Callable[[Event], bool]) -> Event | None:

@@ -7,12 +7,12 @@ import re
 from drafter.wording import verbs
 from drafter.wording.phrases import article, lower_first, noun_of, upper_first
 from drafter.wording.tidy import tellable
+from drafter.wording.whole import NUMBER, PREPOSITIONS, whole
 
 SAY = r"said|told|asked|asks|wants|wanted|suggested|advised|promised|complained|wrote|mentioned"
 SHE = re.compile(rf"^(?:she|he) (?!(?:{SAY})\b)(?P<did>\w+ .+)$", re.IGNORECASE)
 """A note about the user in the third person; what "she said" is about somebody else."""
 ADVERBS = frozenset("just recently newly also now once already currently".split())
-NUMBER = r"\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty"
 YEARS = re.compile(rf"^(?P<n>(?:over |almost |nearly |about )?(?:{NUMBER})\+?) (?:years?|yrs?)['’]?"
                    r"(?: of)?(?: experience)? (?P<rest>.+)$", re.IGNORECASE)  # fmt: skip
 YEARS_LAST = re.compile(
@@ -39,16 +39,9 @@ PASSIVE_FIRST = re.compile(
 PASSIVE = re.compile(
     r" (accepted|published|selected|shortlisted|chosen|featured|approved) (?=for|by|in|at|to)"
 )
-WHEN = re.compile(
-    r"(?:Since|After|Before|When|While|During|In|At|On|For|From|Until|As|This|Last|Now|Today|One|Two"
-    r"|Three|Years|Recently|Lately|Yesterday|Earlier|Over|By|Throughout|Within|Under|Next)\b"
-    r"[^.]{0,60}?\b(?:I|I['’]\w+|we|(?<=week |onth |year )my)\b"
-)
-"""A sentence of the user's own that begins with the time or place."""
 OF_MINE = re.compile(r" (?:my|me|mine|our|us)\b")
 """A sentence about what others did with something of the user's."""
 CARDS = frozenset("licence license permit certificate diploma passport".split())
-PREPOSITIONS = frozenset("in at on with as from for across inside under behind within".split())
 
 
 def idea(text: str) -> str:
@@ -108,6 +101,8 @@ def _clause(fact: str) -> str:
     low = word.lower().strip(",")
     if WITHHELD.match(fact):
         return ""
+    if (clause := whole(fact, low, rest)) is not None:
+        return clause
     verb = low in verbs.PRESENT or verbs.is_past(low)
     card = set(noun_of(fact).lower().split()) & CARDS
     if (len(word) > 1 and word.isupper()) or (card and not verb):
@@ -117,10 +112,6 @@ def _clause(fact: str) -> str:
     start = fact.lower().replace("’", "'").split()[:4]
     if start[0].rstrip(":") in verbs.LIMITS or verbs.NEGATIONS & {*start}:
         return ""
-    if re.match(r"(i|i['’]\w+|my|we|our)\b", fact, re.IGNORECASE) and fact[0].isupper():
-        return fact
-    if WHEN.match(fact):
-        return fact
     if re.match(r"(she|he|they|it|their|his|name given)\b", fact, re.I):
         return ""
     if (low in ADVERBS or low.endswith("ly")) and rest:
@@ -137,7 +128,11 @@ def _clause(fact: str) -> str:
         return f"I {_be(fact)} {stated}"
     if (verbs.is_past(low) or done) and rest:
         return f"I {low} {_own(rest)}"
-    if (low.endswith("ing") and len(low) > 4) and rest and low not in {"spring", "morning"}:
+    if (
+        (low.endswith("ing") and len(low) > 4)
+        and rest
+        and low not in {"spring", "morning", "evening"}
+    ):
         return f"I am {low} {_own(rest)}"
     return _noun_phrase(fact)
 
@@ -162,7 +157,7 @@ def _noun_phrase(fact: str) -> str:
                                                      r"|licensed) since\b", fact):  # fmt: skip
         return f"I {_be(fact)} {lower_first(fact)}"
     if {w.lower().strip(",.()") for w in head.split()} & verbs.CREDENTIALS:
-        return f"I hold {article(head)}{fact}"
+        return f"I hold {article(head)}{lower_first(fact)}"
     if words[0].lower().replace(".", "") in verbs.CREDENTIAL_MARKS:
         degree = words[0].lower().replace(".", "") in verbs.DEGREES
         return f"I hold {article(words[0]) if degree else ''}{fact}"

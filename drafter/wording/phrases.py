@@ -109,6 +109,10 @@ def identity(text: str) -> str:
                               r"|at|on|and)\b", tail):  # fmt: skip
         place = all(w[:1].isupper() and w.isalpha() for w in tail.split())
         named = re.match(r"(class|grade|level|band)\b", tail, re.IGNORECASE)
-        line = f"{noun} in {tail}" if place and not named else f"{noun} ({tail})"
+        located = re.search(r" (?:in|from|near) [A-Z]", noun)  # "in Columbus, Ohio"
+        if place and located:
+            line = f"{noun}, {tail}"
+        else:
+            line = f"{noun} in {tail}" if place and not named else f"{noun} ({tail})"
     head = noun_of(noun)
     return article(head) + lower_first(line)

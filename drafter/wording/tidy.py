@@ -13,6 +13,7 @@ FRAME = ' -–—*•·|/\\<>"“”„'
 ADDRESS = re.compile(r"(?:https?://|www\.)\S+$", re.IGNORECASE)
 LETTER = re.compile(r"[^\W\d_]")
 LATIN = re.compile(r"[a-zA-ZÀ-ɏḀ-ỿ]")
+TWICE = re.compile(r"\b(the|an?|of|to|and|in) \1\b", re.IGNORECASE)
 MARKS = (
     (re.compile(r"\s+(?=[,.;:?!](?:\s|$))"), ""),
     (re.compile(r"[.!]*\?[.?!]*"), "?"),
@@ -25,7 +26,7 @@ MARKS = (
 def plain(text: str) -> str:
     """One line without brackets, which are left to be filled; empty if no word remains."""
     line = BRACKETED.sub("", visible(text))
-    line = polished(" ".join(re.sub(r"[\[\]{}]", "", line).split()))
+    line = TWICE.sub(r"\1", polished(" ".join(re.sub(r"[\[\]{}]", "", line).split())))
     return line if any(map(str.isalnum, line)) and not NOTHING.fullmatch(line) else ""
 
 

@@ -6,6 +6,7 @@ PAST_IRREGULAR = frozenset(
     """ran wrote led built rebuilt cut won set drew redrew made grew taught sold kept held took
     spent went got gave found began became brought bought chose drove flew did saw spoke stood
     understood rewrote oversaw put met left sent read paid told shot fed swept bred broke caught
+    remade undertook
     dealt fought had heard hid hit hung laid lost let rode rose sang sat shook sewed slept split
     strung swam threw thought upheld wore wove""".split()
 )
@@ -18,6 +19,11 @@ PRESENT = frozenset(
     likes loves enjoys contributes publishes speaks understands welds installs fits
     specialises specializes""".split()
 )
+BARE = frozenset(
+    """have can know speak manage write teach keep handle make sell operate supervise bake serve
+    develop organise organize prepare translate give take drive maintain""".split()
+)
+"""First words that lack only their "I"; "support", "design" and "cook" may begin a noun phrase."""
 STATES = frozenset(
     """registered certified trained qualified licensed licenced based interested experienced
     accredited chartered insured checked vetted self-taught enrolled located""".split()

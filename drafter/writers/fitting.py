@@ -137,7 +137,9 @@ def _keeps(body: str, plan: Plan, limits: Limits) -> bool:
     wish = plan.situation.constraints
     # A kind's own measure is for letters; its script may be as long as the channel allows.
     kind_words = 0 if limits.spoken else plan.kind.words[1] + SLACK
-    aim = 0 if limits.spoken or limits.id == "email" else limits.target_words[1] + SLACK
+    spare = 0 if limits.short else SLACK
+    scripted = limits.spoken and not limits.short
+    aim = 0 if scripted or limits.id == "email" else limits.target_words[1] + spare
     most_words = min(filter(None, (wish.max_words, limits.max_words, kind_words, aim)))
     most_chars = min(filter(None, (wish.max_chars, limits.max_chars)), default=len(body))
     return len(body.split()) <= most_words and _units(body) <= most_chars

@@ -21,6 +21,8 @@ PARAGRAPH = 45
 """Words after which a paragraph ends with its beat."""
 COMMON = 4
 """Common branches on a card whose kind has none of its own."""
+SMALL = frozenset("they are it to a is i the by meeting not no we she he d there".split())
+"""Words that tell no branch from another."""
 SENTENCES = 4
 """The most in one paragraph (L3)."""
 
@@ -91,11 +93,12 @@ def _note(text: str, plan: Plan, limits: Limits) -> str:
     s, sender, forms = plan.situation, plan.slots["sender"], letter()["greeting"]
     if limits.spoken:
         opening = forms["spoken"].format(name=plan.slots["recipient"], sender=sender)
-        number = f" By phone, I'm on {s.sender.phone}." if s.sender.phone else ""
+        number = f" My number is {s.sender.phone}." if s.sender.phone else ""
         return polished(f"{opening} {text}{number} Again, this is {sender}.")
     greeting = forms["sms" if limits.id == "sms" else "note"].format(name=plan.slots["recipient"])
     whole = f"{greeting}{lower_first(text) if greeting.endswith(', ') else text}"
-    signed = f"{whole} {sender}"
+    casual = s.formality == "casual" and limits.id == "sms"
+    signed = f"{whole} {names.first(sender) if casual else sender}"
     cap = min(s.constraints.max_chars or 10**6, limits.max_chars or 10**6)
     return signed if len(signed) <= cap or limits.id == "sms" else whole
 
@@ -105,7 +108,7 @@ def _script(lines: Spoken, plan: Plan) -> str:
     forms, name = letter(), plan.slots["recipient"]
     spoken = [(beat, text) for beat, text in lines if not beat.branch]
     opening = polished(forms["greeting"]["spoken"].format(name=name, sender=plan.slots["sender"]))
-    if plan.kind.wait != "reply":  # The one who was called need not ask for a moment.
+    if plan.kind.id not in forms["spoken"]["they_called"]:
         opening = f"{opening} {forms['spoken']['reason']}"
     cues = [f"- Open: {opening}"]
     cues += [f"- {beat.name[:1].upper()}{beat.name[1:]}: {text}" for beat, text in spoken]
@@ -139,22 +142,5 @@ def alike(one: str, other: str) -> bool:
 
 
 def _words(name: str) -> set[str]:
-    small = {
-        "they",
-        "are",
-        "it",
-        "to",
-        "a",
-        "is",
-        "i",
-        "the",
-        "by",
-        "meeting",
-        "not",
-        "we",
-        "she",
-        "he",
-        "d",
-    }
     words = set(re.findall(r"[a-z]+", name.lower()))
-    return words - small or words
+    return words - SMALL or words

@@ -20,6 +20,9 @@ SPECIFIC = ("fact", "fact_2", "news", "idea", "moment", "trigger", "tie", "their
 """Slots that make a message one that only this person could send; none is told twice."""
 
 
+PHRASE = 3
+"""Words of an answer that a reader notices when it comes twice."""
+LED_IN = re.compile(r": \{(fact(?:_2|_3)?)\}")
 FIGURES = {"10": "ten", "15": "fifteen", "20": "twenty", "30": "thirty", "45": "forty-five"}
 FIGURE = re.compile(rf"\b({'|'.join(FIGURES)})\b")
 BEGINS = re.compile(r"(?:^|(?<=[.?!] ))\{(\w+)\}")
@@ -72,6 +75,7 @@ def render(variant: Variant, plan: Plan) -> str:
         _spelled(variant.text, plan),
     )
     text = text.replace("{fact} {fact_2}", _both(slots))
+    text = LED_IN.sub(partial(_without_lead, slots), text)
     text = SLOT.sub(lambda match: slots[match[1]], BEGINS.sub(partial(_begun, slots), text))
     return polished(text[:1].upper() + text[1:])
 
@@ -99,6 +103,11 @@ def _speller(locale: str, keep: str) -> Callable[[str], str]:
 
 def _both(slots: Mapping[str, str]) -> str:
     return joined(slots.get("fact", ""), slots.get("fact_2", ""))
+
+
+def _without_lead(slots: Mapping[str, str], match: re.Match[str]) -> str:
+    """After a colon a noun phrase needs no lead-in of its own."""
+    return ": " + slots[match[1]].removeprefix("My background: ")
 
 
 def _begun(slots: Mapping[str, str], match: re.Match[str]) -> str:
@@ -139,4 +148,5 @@ def _wishes(text: str, plan: Plan) -> int:
 
 
 def _own_words(variant: Variant, plan: Plan) -> frozenset[str]:
-    return frozenset(plan.slots[slot] for slot in variant.slots if slot in SPECIFIC)
+    typed = {slot for slot, text in plan.situation.details.items() if len(text.split()) >= PHRASE}
+    return frozenset(plan.slots[s] for s in variant.slots if s in SPECIFIC or s in typed)

@@ -20,7 +20,7 @@ OWN_WORDS, KNOWN = 0.5, 0.3
 """What a line gains for each thing that only this person could say, and for any other detail;
 likeness goes from 0 to 1."""
 TYPED = 1.0
-"""What the user typed for this message goes before what was known of them anyway."""
+"""What the kind needs, or the user typed for this message, goes before what else is known."""
 WISHED = 0.5
 """What it gains for each thing that the user wants mentioned."""
 SOFT = {"direct": -0.4, "balanced": 0.0, "gentle": 0.4}
@@ -100,7 +100,7 @@ def _is_wanted(beat: Beat, plan: Plan) -> bool:
 
 
 def _worth(line: Line, plan: Plan) -> float:
-    typed = plan.situation.details
+    typed = {*plan.situation.details, *plan.kind.needs}
     own = sum(
         TYPED if slot in typed else OWN_WORDS if slot in SPECIFIC else KNOWN
         for slot in line.variant.slots
