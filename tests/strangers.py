@@ -126,6 +126,7 @@ def stranger(seed: int) -> Situation:
         "constraints": pick.choice([{}, {}, {}, {"max_words": 60}, {"one_ask": False},
                                     {} if channel == "phone_script" else {"max_chars": 350}]),
         "referrer": pick.choice([None, None, {"name": pick.choice(NAMES), "consent": True}]),
+        "directness": pick.choice(["balanced", "balanced", "direct", "gentle"]),
     }  # fmt: skip
     return read_situation(data, where=f"stranger {seed}")
 

@@ -133,7 +133,7 @@ def test_another_wording_replaces_the_text(page: AppTest) -> None:
     assert len(wordings) > 1
 
 
-def test_a_blocked_text_can_be_taken_with_a_reason(page: AppTest) -> None:
+def test_a_blocked_text_can_be_taken_with_a_reason(page: AppTest, home: Path) -> None:
     press(press(page, "start.example"), "kind.draft")
     blocked = "Dear Helen,\n\nYou must reply to me today.\n\nNadia"
     page.text_area(key="draft.body").set_value(blocked)
@@ -141,6 +141,17 @@ def test_a_blocked_text_can_be_taken_with_a_reason(page: AppTest) -> None:
     assert blocked not in codes(page)
     page.text_input(key="out.override").set_value("She asked me to be this blunt.").run()
     assert blocked in codes(page)
+    press(page, "after.sent")
+    assert History(home).overrides() == (("P1", "She asked me to be this blunt."),)
+
+
+def test_what_is_invented_can_not_be_taken_with_any_reason(page: AppTest) -> None:
+    press(press(page, "start.example"), "kind.draft")
+    body = page.text_area(key="draft.body").value
+    page.text_area(key="draft.body").set_value(f"I won the 2019 Turing medal.\n\n{body}")
+    press(page, "draft.check")
+    assert not [text for text in codes(page) if "Turing" in text]
+    assert "out.override" not in [field.key for field in page.text_input]
 
 
 def test_whoever_asked_to_be_left_alone_gets_no_draft(page: AppTest) -> None:

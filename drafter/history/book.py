@@ -94,6 +94,19 @@ class History:
         where = "direction = 'sent' AND (:kind = '' OR kind = :kind) ORDER BY date DESC, id DESC"
         return iter(self._records(where, {"kind": kind}))
 
+    def override(self, message: int, rules: str, reason: str) -> None:
+        """Why the user sent what the guard had blocked, with the rules that objected."""
+        with writing(self._folder) as connection:
+            connection.execute(
+                "INSERT OR IGNORE INTO override VALUES (?, ?, ?)", [message, rules, reason]
+            )
+
+    def overrides(self) -> tuple[tuple[str, str], ...]:
+        """Rules and reason of each, oldest first."""
+        with reading(self._folder) as connection:
+            rows = connection.execute("SELECT rules, reason FROM override ORDER BY rowid")
+            return tuple((rules, reason) for rules, reason in rows)
+
     def outcome(self, of: int | str, value: Outcome, date: dt.date) -> None:
         """What came of a message: the one with that id, or the last one sent to that name."""
         if value not in OUTCOMES:

@@ -35,6 +35,11 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         """CREATE TABLE hold (
             key TEXT PRIMARY KEY, who TEXT NOT NULL, reason TEXT NOT NULL, since TEXT NOT NULL)""",
     ),
+    (
+        """CREATE TABLE override (
+            message INTEGER NOT NULL REFERENCES message (id) ON DELETE CASCADE,
+            rules TEXT NOT NULL, reason TEXT NOT NULL, UNIQUE (message, rules, reason))""",
+    ),
 )
 
 

@@ -15,21 +15,27 @@ from drafter.page.fields import text
 from drafter.page.words import say
 from drafter.prompts.kinds import kind
 from drafter.situation import Situation
+from drafter.tone.override import final
 from drafter.wording import dates
 
 
 def show(case: Case, made: Message, situation: Situation) -> None:
     st.subheader(say("out.heading"))
-    if made.verdict == "block" and not _overridden():
+    case.override = _reason(made) if made.verdict == "block" else ""
+    if made.verdict == "block" and not case.override:
         return
     _copy(made)
     _elsewhere(made)
     _after(case, made, situation)
 
 
-def _overridden() -> bool:
+def _reason(made: Message) -> str:
+    """Why the user wants to send it all the same; some faults no reason outweighs."""
+    if final(made.findings):
+        st.markdown(say("out.final"))
+        return ""
     st.markdown(say("out.blocked"))
-    return bool((st.text_input(say("out.override"), key="out.override") or "").strip())
+    return (st.text_input(say("out.override"), key="out.override") or "").strip()
 
 
 def _copy(made: Message) -> None:
@@ -65,17 +71,20 @@ def _after(case: Case, made: Message, situation: Situation) -> None:
         pressed = st.button(say("after.sent"), type="primary")
     if pressed and day:
         with in_words():
-            _remember(made, situation, day)
+            _remember(case, made, situation, day)
             case.sent = day
             st.rerun()
 
 
-def _remember(made: Message, situation: Situation, day: dt.date) -> None:
-    to = situation.recipient
-    workshop().history.remember(Record(
+def _remember(case: Case, made: Message, situation: Situation, day: dt.date) -> None:
+    to, history = situation.recipient, workshop().history
+    kept = history.remember(Record(
         "sent", to.name, day, plain(made.draft.body), email=to.email, company=to.company,
         kind=made.kind, channel=made.channel, subject=plain(made.draft.subject),
     ))  # fmt: skip
+    if made.verdict == "block":
+        rules = sorted({f.rule for f in made.findings if f.severity == "block"})
+        history.override(kept, ", ".join(rules), plain(case.override))
 
 
 def _next(made: Message, situation: Situation, sent: dt.date) -> None:

@@ -93,7 +93,7 @@ def _note(text: str, plan: Plan, limits: Limits) -> str:
     s, sender, forms = plan.situation, plan.slots["sender"], letter()["greeting"]
     if limits.spoken:
         opening = forms["spoken"].format(name=plan.slots["recipient"], sender=sender)
-        number = f" My number is {s.sender.phone}." if s.sender.phone else ""
+        number = f" You'll reach me on {s.sender.phone}." if s.sender.phone else ""
         return polished(f"{opening} {text}{number} Again, this is {sender}.")
     greeting = forms["sms" if limits.id == "sms" else "note"].format(name=plan.slots["recipient"])
     whole = f"{greeting}{lower_first(text) if greeting.endswith(', ') else text}"
@@ -115,7 +115,14 @@ def _script(lines: Spoken, plan: Plan) -> str:
     if not spoken or "thank" not in spoken[-1][1].lower():
         cues.append(polished(f"- Close: {forms['spoken']['close'].format(name=name)}"))
     own = [(beat.branch, text) for beat, text in lines if beat.branch]
-    return "\n".join([*cues, "", *(f"If {heard}: {say}" for heard, say in _branches(own, plan))])
+    return "\n".join(
+        [*cues, "", *(f"If {_clause(heard)}: {say}" for heard, say in _branches(own, plan))]
+    )
+
+
+def _clause(heard: str) -> str:
+    """ "meeting: no" -> "the meeting is a no"; other names of a branch are clauses already."""
+    return re.sub(r"^(\w+): (yes|no)$", r"the \1 is a \2", heard)
 
 
 def _branches(own: list[tuple[str, str]], plan: Plan) -> list[tuple[str, str]]:
