@@ -49,7 +49,7 @@ from drafter.wording.reader import to_reader
         ("Supervised by Dr. Smith", "I was supervised by Dr. Smith."),
         ("Accepted at a trade college", "I was accepted at a trade college."),
         ("LED lighting installer", "I am an LED lighting installer."),
-        ("Driving licence", "I hold a Driving licence."),
+        ("Driving licence", "I hold a driving licence."),
         ("DBS checked", "I am DBS checked."),
         ("Trained six new colleagues", "I trained six new colleagues."),
         ("She taught herself SQL", "I taught myself SQL."),
