@@ -110,7 +110,7 @@ def test_a_script_answers_what_they_may_say(write: Write) -> None:
                       constraints={"needs_branches": wanted, "max_words": 200})  # fmt: skip
     body = write(about).body
     assert body.startswith("- Open: Hello Ms Marsh, this is Ben Achterkamp.")
-    assert all(f"If {heard}:" in body for heard in wanted)
+    assert "If they are busy:" in body and "If the meeting is a no:" in body
     assert len(body.split()) <= 200
 
 
