@@ -7,7 +7,10 @@ import re
 from drafter.wording.visible import visible
 
 BRACKETED = re.compile(r"\s*(?:\[[^\[\]]*\]|\{+[^{}]*\}+)")
-NOTHING = re.compile(r"n/?a|none|nil|tb[acd]|unknown", re.IGNORECASE)
+NOTHING = re.compile(
+    r"n/?a|none|nil|tb[acd]|unknown|yes|no|(?:i )?(?:don['’]t|do not) know[.!]?|not sure|no idea[.!]?",
+    re.IGNORECASE,
+)
 """What people put into a field that they have no answer for."""
 FRAME = ' -–—*•·|/\\<>"“”„'
 ADDRESS = re.compile(r"(?:https?://|www\.)\S+$", re.IGNORECASE)
