@@ -155,7 +155,7 @@ def test_an_edited_text_is_checked_and_the_edit_is_what_is_copied(page: Page) ->
     body.fill(f"{edited}\nYou must reply to me today.")
     page.get_by_role("button", name=say("draft.check")).click()
     page.get_by_text(say("verdict.block")).wait_for()
-    assert not page.get_by_test_id("stCode").count()
+    page.get_by_test_id("stCode").first.wait_for(state="detached")
     body.fill(edited)
     page.get_by_role("button", name=say("draft.check")).click()
     page.get_by_text(say("verdict.block")).wait_for(state="detached")
@@ -166,14 +166,20 @@ def test_an_edited_text_is_checked_and_the_edit_is_what_is_copied(page: Page) ->
 def test_nothing_grows_out_of_pasted_text(page: Page) -> None:
     """The session's end asserts that nothing was asked for outside this machine."""
     draft(page, REJECTION.replace("Dear Mara,", f"Dear Mara,\n\n{HOSTILE}\n"))
-    page.get_by_label(say("draft.body"), exact=True).fill(
-        f"Dear Ines,\n\n{HOSTILE} You must reply."
-    )
+    body = page.get_by_label(say("draft.body"), exact=True)
+    body.fill(f"Dear Ines,\n\n{HOSTILE} You must reply.")
     page.get_by_role("button", name=say("draft.check")).click()
-    page.get_by_text(say("verdict.block")).wait_for()
+    page.get_by_text("This is a fault that no reason makes good").wait_for()
+    _nothing_grew(page)
+    body.fill("Dear Ines,\n\nYou must reply.\n\nMara")
+    page.get_by_role("button", name=say("draft.check")).click()
     page.get_by_label(say("out.override"), exact=True).fill(HOSTILE)
     page.get_by_label(say("out.override"), exact=True).press("Enter")
     page.get_by_test_id("stCode").nth(1).wait_for()
+    _nothing_grew(page)
+
+
+def _nothing_grew(page: Page) -> None:
     ours = ":not([href^='mailto:']):not([href^='http://127.0.0.1:'])"
     made = f"img[src*=evil], script[src*=evil], iframe, a[href*=evil]{ours}, a[href^=http]{ours}"
     grown = [element.evaluate("e => e.outerHTML") for element in page.locator(made).all()]
