@@ -8,7 +8,8 @@ from drafter.wording.visible import visible
 
 BRACKETED = re.compile(r"\s*(?:\[[^\[\]]*\]|\{+[^{}]*\}+)")
 NOTHING = re.compile(
-    r"n/?a|none|nil|tb[acd]|unknown|yes|no|(?:i )?(?:don['’]t|do not) know[.!]?|not sure|no idea[.!]?",
+    r"n/?a|none|nil|tb[acd]|unknown|yes|no|not sure|(?:i )?(?:don['’]t|do not) know[.!]?"
+    r"|no idea[.!]?",
     re.IGNORECASE,
 )
 """What people put into a field that they have no answer for."""
