@@ -13,6 +13,7 @@ from drafter.embedding import Embedder
 from drafter.embedding import load as load_embedder
 from drafter.errors import BadInput
 from drafter.history import History
+from drafter.judge import Judge, judge_by
 from drafter.message import Passage, Severity
 from drafter.prompts.guidance import load_cards
 from drafter.prompts.kinds import Kind, load_kinds
@@ -20,6 +21,7 @@ from drafter.recall import Recall
 from drafter.settings import Settings, home, read_settings
 from drafter.situation import Situation, read_situation
 from drafter.tone.guard import ToneGuard
+from drafter.tone.override import switched_off
 from drafter.writers import Writer
 from drafter.writers.phrasebook import Phrasebook
 
@@ -37,12 +39,14 @@ class Workshop:
     """Which writer was chosen and why, as a sentence."""
     embedder_notice: str
     recall: Recall | None
+    judge: Judge | None = None
 
     @property
     def notices(self) -> tuple[str, ...]:
         """What the user should know: a part that had to be replaced by a simpler one."""
         recall = self.recall.notice if self.recall else ""
-        return tuple(notice for notice in (self.embedder_notice, recall) if notice)
+        judge = self.judge.notice if self.judge else ""
+        return tuple(notice for notice in (self.embedder_notice, recall, judge) if notice)
 
 
 def open_drafter(*, revise_at: Severity = "warn", **explicit: Any) -> Workshop:
@@ -58,11 +62,13 @@ def open_drafter(*, revise_at: Severity = "warn", **explicit: Any) -> Workshop:
     recall = Recall(folder, embedder, history, load_cards()) if settings.recall else None
     phrasebook = Phrasebook(embedder, seed=settings.seed)
     writer: Writer = phrasebook if writer_name == "phrasebook" else _hosted(settings)
+    judge = _judge(writer, settings)
     drafter = Drafter(
         writer=writer,
         phrasebook=phrasebook,
         recall=recall or _nothing,
-        guard=ToneGuard(),
+        guard=ToneGuard(off=switched_off(settings.rules_off)),
+        judge=judge,
         sent_before=lambda s: tuple(
             record.body
             for record in history.sent_to(s.recipient.name, s.recipient.email, s.recipient.company)
@@ -77,7 +83,8 @@ def open_drafter(*, revise_at: Severity = "warn", **explicit: Any) -> Workshop:
         guided=settings.guided,
         budget=settings.context_tokens - (settings.revisions + 1) * settings.reply_tokens,
     )
-    return Workshop(drafter, history, settings, f"Writer: {writer_name} ({why}).", notice, recall)
+    chosen = f"Writer: {writer_name} ({why})."
+    return Workshop(drafter, history, settings, chosen, notice, recall, judge)
 
 
 def open_history() -> History:
@@ -124,6 +131,16 @@ def _hosted(settings: Settings) -> Writer:
         timeout=settings.timeout,
         seed=settings.seed or None,
     )
+
+
+def _judge(writer: Writer, settings: Settings) -> Judge | None:
+    """None without a model, and where nobody asked for one."""
+    from drafter.writers.hosted import HostedWriter
+
+    if not settings.judge or not isinstance(writer, HostedWriter):
+        return None
+    room = settings.context_tokens - settings.reply_tokens
+    return judge_by(writer, budget=room, off=frozenset(settings.rules_off))
 
 
 def example(kind: str = "") -> Situation:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import dataclasses
-import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from drafter import brief, slots
 from drafter.cadence import next_step, pace
@@ -15,15 +15,25 @@ from drafter.errors import WriterUnavailable
 from drafter.message import Draft, Finding, Message, Passage, Severity, Stop
 from drafter.prompts.kinds import Kind, kind
 from drafter.prompts.tables import limits
-from drafter.situation import Event, Recipient, Sender, Situation
+from drafter.situation import Event, Situation
 from drafter.slots.steps import arranged
 from drafter.tone.gravity import grave, gravity, hopeless
+from drafter.tone.repairs import repaired
 from drafter.writers import Writer
 from drafter.writers.layout import framed
 from drafter.writers.plan import Plan
 
 Recall = Callable[[Situation, Kind], tuple[Passage, ...]]
 Guard = Callable[[Draft, Situation, Kind | None], tuple[Finding, ...]]
+Judge = Callable[[Draft, Situation, Kind | None, tuple[Finding, ...]], tuple[Finding, ...]]
+
+
+class Try(NamedTuple):
+    draft: Draft
+    """As it is shown: what code can mend is mended."""
+    findings: tuple[Finding, ...]
+    written: Draft
+    """As the writer wrote it."""
 
 
 @dataclass(frozen=True)
@@ -34,6 +44,8 @@ class Drafter:
     phrasebook: Writer
     recall: Recall
     guard: Guard
+    judge: Judge | None = None
+    """A second reader of a model's draft; it can only add warnings and hints."""
     sent_before: Callable[[Situation], tuple[str, ...]] = lambda situation: ()
     held: Callable[[Situation], str] = lambda situation: ""
     contacts: Callable[[Situation], tuple[Event, ...]] = lambda situation: ()
@@ -70,7 +82,7 @@ class Drafter:
                 about, situation, filled, passages, budget=self.budget, start=start
             )
             plan = dataclasses.replace(plan, conversation=opening)
-        message = self._with_fall_back(plan)
+        message = self._read_again(plan, self._with_fall_back(plan))
         return dataclasses.replace(
             message,
             findings=(*message.findings, *may.findings),
@@ -84,7 +96,7 @@ class Drafter:
         """With what is remembered of this person and set by the user."""
         premium = self.premium or situation.sender.linkedin_premium
         sender = situation.sender.model_copy(update={"linkedin_premium": premium})
-        situation = _with_contacts(situation, self.contacts(situation))
+        situation = situation.with_contacts(self.contacts(situation))
         return situation.model_copy(update={"sender": sender})
 
     def _with_fall_back(self, plan: Plan) -> Message:
@@ -105,6 +117,33 @@ class Drafter:
             instead, rejected=message.draft, conversation=message.conversation
         )
 
+    def _read_again(self, plan: Plan, message: Message) -> Message:
+        """With what the judge adds; where it warns, one more try, kept if both like it better."""
+        if not self.judge or message.writer == self.phrasebook.name:
+            return message
+        added = self.judge(message.draft, plan.situation, plan.kind, message.findings)
+        judged = dataclasses.replace(message, findings=(*message.findings, *added))
+        # The judge's reasons come from a model; the writer is told our fix alone.
+        warned = tuple(dataclasses.replace(f, why="") for f in added if f.severity == "warn")
+        if not warned or not self.revisions:
+            return judged
+        plan = _revised(plan, message.draft, (*message.findings, *warned))
+        try:
+            new = self._try(self.writer, plan)
+        except WriterUnavailable:
+            return judged
+        again = self.judge(new.draft, plan.situation, plan.kind, new.findings)
+        if gravity(new.findings) > gravity(message.findings) or gravity(again) >= gravity(added):
+            return judged
+        return dataclasses.replace(
+            message,
+            draft=new.draft,
+            findings=(*new.findings, *again),
+            unrepaired=new.written if new.written != new.draft else None,
+            revisions=message.revisions + 1,
+            conversation=(*plan.conversation, brief.answer(new.draft)),
+        )
+
     def _instead(self, plan: Plan, *, because: str) -> Message:
         message = self._attempts(self.phrasebook, plan)
         return dataclasses.replace(
@@ -114,20 +153,21 @@ class Drafter:
     def _attempts(self, writer: Writer, plan: Plan) -> Message:
         """The first draft without a fault that needs revision, else the best of the tries."""
         tries = [self._try(writer, plan)]
-        while len(tries) <= self.revisions and self._wants_revision(tries[-1][1]):
-            plan = _revised(plan, *tries[-1])
+        while len(tries) <= self.revisions and self._wants_revision(tries[-1].findings):
+            plan = _revised(plan, tries[-1].draft, tries[-1].findings)
             tries.append(self._try(writer, plan))
-        draft, findings = min(reversed(tries), key=lambda each: gravity(each[1]))
+        best = min(reversed(tries), key=lambda each: gravity(each.findings))
         return Message(
             id=plan.situation.id,
             kind=plan.kind.id,
             channel=plan.situation.channel,
-            draft=draft,
-            findings=findings,
+            draft=best.draft,
+            findings=best.findings,
+            unrepaired=best.written if best.written != best.draft else None,
             writer=writer.name,
             model=writer.model,
             revisions=len(tries) - 1,
-            conversation=(*plan.conversation, brief.answer(tries[-1][0]))
+            conversation=(*plan.conversation, brief.answer(tries[-1].draft))
             if plan.conversation
             else (),
         )
@@ -136,19 +176,17 @@ class Drafter:
         warned = any(finding.severity == "warn" for finding in findings)
         return bool(grave(findings)) or (warned and self.revise_at == "warn")
 
-    def _try(self, writer: Writer, plan: Plan) -> tuple[Draft, tuple[Finding, ...]]:
+    def _try(self, writer: Writer, plan: Plan) -> Try:
         draft = writer.write(plan)
         subject = draft.subject if limits(plan.situation).subject else ""
-        draft = Draft(subject, framed(draft.body, plan))
-        return draft, self.guard(draft, plan.situation, plan.kind)
-
-
-def _with_contacts(situation: Situation, remembered: tuple[Event, ...]) -> Situation:
-    """The situation's own history and what is remembered, each contact once, oldest first."""
-    told = {(event.date, event.direction) for event in situation.history}
-    new = [event for event in remembered if (event.date, event.direction) not in told]
-    history = sorted([*situation.history, *new], key=lambda event: event.date)
-    return situation.model_copy(update={"history": tuple(history)})
+        written = Draft(subject, framed(draft.body, plan))
+        found = self.guard(written, plan.situation, plan.kind)
+        if writer.name == self.phrasebook.name or not found:
+            return Try(written, found, written)
+        mended = repaired(written, found, plan.situation, plan.kind)
+        if mended != written:
+            found = self.guard(mended, plan.situation, plan.kind)
+        return Try(mended, found, written)
 
 
 def _revised(plan: Plan, draft: Draft, findings: tuple[Finding, ...]) -> Plan:
@@ -159,34 +197,4 @@ def _revised(plan: Plan, draft: Draft, findings: tuple[Finding, ...]) -> Plan:
         plan,
         conversation=(*plan.conversation, *turns) if plan.conversation else (),
         objected=(*plan.objected, *(f.quote for f in faults if f.quote)),
-    )
-
-
-def check(guard: Guard, draft: Draft, situation: Situation | None) -> tuple[Finding, ...]:
-    """What the guard says of a message that somebody else wrote, pace included.
-
-    Without a situation nothing can be called invented: of the grounding rules only the one on
-    left-over placeholders speaks.
-    """
-    if situation is None:
-        found = guard(draft, _unknown(), None)
-        return tuple(f for f in found if not f.rule.startswith("G") or f.rule == "G1")
-    about = kind(situation.kind) if situation.kind else None
-    found = guard(draft, situation, about)
-    if about is None:
-        return found
-    may = pace(about, situation)
-    if may.stop is None:
-        return (*found, *may.findings)
-    fix = ", ".join(may.stop.instead.values())
-    return (*found, Finding(may.stop.rule, "block", "body", 0, 0, "", may.stop.reason, fix))
-
-
-def _unknown() -> Situation:
-    """Nobody in particular, on a channel without subjects and limits of note."""
-    return Situation(
-        channel="linkedin_message",
-        today=dt.date.today(),
-        sender=Sender(name="?"),
-        recipient=Recipient(name="?"),
     )

@@ -105,6 +105,8 @@ class Message:
     fell_back_because: str = ""
     rejected: Draft | None = None
     """The draft that the phrasebook's replaced; kept so that the user can see it."""
+    unrepaired: Draft | None = None
+    """What the writer wrote, where code has mended small things in it."""
     next_step: NextStep | None = None
     reminders: tuple[Reminder, ...] = ()
     """The next step, and after a no what else would turn it into a yes; soonest first."""

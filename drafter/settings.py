@@ -65,7 +65,11 @@ class Settings(BaseSettings):
     revisions: int = 2
     seed: int = 0
     linkedin_premium: bool = False
+    rules_off: tuple[str, ...] = ()
+    """Rules of the guard that stay silent, such as ["S4", "T10"]; a few can't be switched off."""
     recall: bool = True
+    judge: bool = False
+    """The model reads its draft a second time, for what only understanding can see."""
 
     @classmethod
     def settings_customise_sources(

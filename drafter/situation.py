@@ -157,6 +157,13 @@ class Situation(Noun):
         ]  # fmt: skip
         return "\n".join(part for part in parts if part)
 
+    def with_contacts(self, remembered: tuple[Event, ...]) -> Situation:
+        """With what is remembered of this person, each contact once, oldest first."""
+        told = {(event.date, event.direction) for event in self.history}
+        new = [event for event in remembered if (event.date, event.direction) not in told]
+        history = sorted([*self.history, *new], key=lambda event: event.date)
+        return self.model_copy(update={"history": tuple(history)})
+
 
 def read_situation(data: object, *, where: str) -> Situation:
     """A Situation from parsed JSON; every fault of the data in one sentence."""

@@ -102,6 +102,29 @@ def test_the_third_in_a_row_warns_and_the_fourth_stops() -> None:
     assert stop and stop.rule == "C2"
 
 
+def test_a_last_note_may_be_the_third() -> None:
+    last = {"kind": "last_note", "pasted_message": "", "today": "2026-11-17"}
+    assert "C2" not in rules(**last, history=follow_ups(2))
+
+
+def test_their_last_word_may_be_answered_at_once() -> None:
+    said_no = event("2026-11-14", "in", "email", "said no")
+    soon = {"kind": "stay_in_touch_after_no", "pasted_message": "", "today": "2026-11-17"}
+    assert not stopped(**soon, history=[said_no])
+    assert rules(**soon, history=[said_no]) == []
+    asked = event("2026-11-15", "out", "email", "asked for the reason")
+    assert (stop := stopped(**soon, history=[said_no, asked])) and stop.rule == "C1"
+
+
+def test_thanks_are_no_message_that_one_waits_after() -> None:
+    history = [
+        event("2026-11-10", "in", "email", "said no"),
+        event("2026-11-11", "out", "email", "thanked her"),
+    ]
+    ask = {"kind": "ask_upcoming_openings", "pasted_message": "", "today": "2026-11-17"}
+    assert not stopped(**ask, history=history)
+
+
 def test_their_answer_starts_the_count_again() -> None:
     history = [*follow_ups(3), event("2026-11-05", "in", "email", "still deciding")]
     assert not stopped(kind="followup_2", pasted_message="", today="2026-11-17", history=history)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 import pytest
@@ -9,7 +10,7 @@ from tone_examples_grounding import BASE, EXAMPLES, STRANGER, Row, letter, note
 
 from drafter.message import Draft
 from drafter.situation import read_situation
-from drafter.tone.grounding import CHECKS, figures
+from drafter.tone.grounding import CHECKS, days, figures
 from drafter.tone.grounding.greeting import greeting_of
 from drafter.tone.reading import Hit, Reading
 
@@ -154,11 +155,34 @@ def test_a_language_with_many_capitals_is_not_read_as_names() -> None:
         ("two decades", 20, "year"),
         ("1.5 million", 1_500_000, ""),
         ("a dozen", 12, ""),
+        ("by a third", 33, "%"),
     ],
 )
 def test_a_figure_is_one_however_it_is_written(text: str, value: float, unit: str) -> None:
     [figure] = figures.find(text)
     assert (figure.value, figure.unit) == (value, unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("on 9 and 20 November", ["9", "20 November"]),
+        ("Tuesday 8 or Wednesday 9 December", ["Tuesday 8", "Wednesday 9 December"]),
+        ("from 7 to 18 December", ["7", "18 December"]),
+        ("December 8 or 9 at noon", ["December 8", "9"]),
+        ("on 14 November. 12 people came", ["14 November"]),
+        ("on 10 December and 12 people", ["10 December"]),
+        ("we were 12 on Monday at 3 pm", ["Monday"]),
+    ],
+)
+def test_days_share_a_month(text: str, said: list[str]) -> None:
+    assert [day.text for day in days.find(text, dt.date(2026, 11, 25))] == said
+
+
+def test_a_title_that_the_given_name_makes_likely_is_but_a_hint() -> None:
+    adrian = {**STRANGER, "recipient": {"name": "Adrian Pinto"}}
+    assert severities("G3", ("", "Dear Mr Pinto,\n\nHello.", adrian)) == {"hint"}
+    assert severities("G3", ("", "Dear Ms Pinto,\n\nHello.", adrian)) == {"warn"}
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,12 @@ from drafter.tone.guard import CHECKS, ToneGuard
 from drafter.tone.ownwords import own_words
 from drafter.tone.sentences import split
 
-FILES = ("tone_examples", "tone_examples_grounding", "tone_examples_manner")
+FILES = (
+    "tone_examples",
+    "tone_examples_grounding",
+    "tone_examples_manner",
+    "tone_examples_senses",
+)
 
 
 def read(row: first.Row, base: dict[str, Any] = first.BASE) -> tuple[Draft, Situation]:
@@ -100,10 +105,35 @@ def test_a_rule_taken_out_is_missed() -> None:
         ("You never answered me.", "P2", "block"),
         (first.subject("Re: role", history=[first.MET]), "S3", "warn"),
         ("Could you let me know by Friday?", "U2", "warn"),
+        (
+            first.told("Could you spare me ten minutes by phone?", **first.knows("stranger")),
+            "A5",
+            "hint",
+        ),
+        (first.told("Would you introduce me to her?", **first.knows("stranger")), "A5", "warn"),
+        (first.told("What was missing?", kind="ask_why_no"), "L2", "warn"),
+        ("What was missing?", "L2", "hint"),
+        ("Here is the short of it: " + "I set the mill and I run it, " * 4 + "so.", "L3", "hint"),
+        ("I saw the advert. What was missing in my papers, and what may I send?", "L2", "hint"),
+        (first.told("Hello.", kind="chase_waiting_on", history=[first.MET]), "T10", "hint"),
+        (("The grower role: any news?", "Is it open? I passed the test in May.", {}), "V1", "hint"),
     ],
 )
 def test_severity(row: first.Row, rule: str, severity: str) -> None:
     assert {one.severity for one in found(row, rule)} == {severity}
+
+
+@pytest.mark.parametrize(
+    ("row", "rule"),
+    [
+        ('You asked me to send it "ASAP", so here it is.', "U1"),
+        (first.told("Tuesday suits me. See you then.", kind="accept_or_confirm_next_step"), "P6"),
+        (first.told("I'd like a quarter of an hour. May I call?", **first.knows("stranger")), "A3"),
+        ("Could you tell me more? I took no. In May I asked you.", "L3"),
+    ],
+)
+def test_what_only_looks_like_a_fault(row: first.Row, rule: str) -> None:
+    assert found(row, rule) == []
 
 
 def test_a_nudge_with_news_is_only_a_hint() -> None:

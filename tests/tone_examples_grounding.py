@@ -75,6 +75,53 @@ def note(text: str, other: dict[str, Any]) -> Row:
     return ("One question", f"Dear Idris,\n\n{text}\n\nOyelaran Fashola", other)
 
 
+def secret(text: str) -> dict[str, Any]:
+    """A stranger is written to, and one thing is private."""
+    facts = [*BASE["sender"]["facts"][:4], {"id": "p", "text": text, "private": True}]
+    return {**STRANGER, "sender": {**BASE["sender"], "facts": facts}}
+
+
+BURNOUT = secret("Had a breakdown in 2024 and was signed off for four months")
+CHILD = secret("We are expecting our second child in June")
+RENT = secret("Two months behind with the rent")
+PRISON = secret("Served eight months in prison in 2019")
+SACKED = secret("Was sacked from Moorgate Rolls after a row with the owner")
+VISA_ENDS = secret("My visa runs out in August unless an employer sponsors me")
+UNTOLD = secret("My manager at Kettle Lane doesn't know I'm looking")
+NO_CALLS: dict[str, Any] = {
+    **STRANGER,
+    "pasted_message": "Hello,\nWe have nothing now. Please do not phone the mill.\nIdris",
+}
+NO_VISITS: dict[str, Any] = {
+    **STRANGER, "pasted_message": "No openings. We ask people not to drop in.\nIdris",
+}  # fmt: skip
+EAGLES: dict[str, Any] = {
+    **STRANGER,
+    "situation": "He trains eagles to chase drones off airfields. I would like to ask how.",
+    "sources": [
+        {
+            "id": "s",
+            "title": "Estate news",
+            "text": "Idris Cadwallader rebuilt the old mews by hand and flies two golden eagles.",
+        }
+    ],
+}
+FRIEND: dict[str, Any] = {
+    "recipient": {"name": "Idris Cadwallader", "relationship": "former boss"},
+    "situation": "Idris was my manager at the Harbour Grill. We got through the flood of 2020.",
+    "details": {"memory": "Idris lent me his knives on the day of the flood."},
+    "pasted_message": "",
+    "history": [],
+}
+SPANS: dict[str, Any] = {
+    "situation": "I was a midwife for 38 years, 12 of them teaching. I cut waste from 80 litres a "
+    "week to 60. I speak Irish, Welsh and English. He may meet me on 24 or 25 March at 16.30.",
+}
+WEEKDAY: dict[str, Any] = {**STRANGER, "situation": "I spoke to him on Tuesday for two minutes."}
+ABOUT_HER: dict[str, Any] = {**STRANGER, "situation": "I read that she is hiring."}
+VAN: dict[str, Any] = {
+    "recipient": {"name": "Piet van Loon"}, "situation": "Mr van Loon said no.",
+}  # fmt: skip
 PORTER = {"pasted_message": "Hello,\nI do the rosters and the stores here. I can't help.\nTrish"}
 """The reader speaks of their own work."""
 
@@ -89,12 +136,21 @@ EXAMPLES: dict[str, tuple[list[Row], list[Row]]] = {
             letter("My best result: TBD."),
             letter("Lorem ipsum dolor sit amet."),
             letter("You can ring me on (your number)."),
+            letter("I have X years on ovens."),
+            letter("I saved €XX,XXX on packaging."),
+            letter("I can start on dd/mm/yyyy."),
+            letter("I saw your post on *|SOURCE|*."),
+            letter("I would be glad to join COMPANY_NAME."),
+            letter("I worked at Company Y for years."),
+            letter("My skills in (skill) fit."),
+            ("", "Dear Mr/Ms Żuraw,\n\nThank you.", {}),
         ],
         [
             letter("Thank you for the tour (and the bread)."),
             letter("I would be glad of <3 lines."),
             letter("One option: night shifts; another: days."),
             letter("The number is [BSL-77]."),
+            letter("Generation X, X-ray and plan B are no blanks???"),
             ("", "Thanks for ringing. [pause] Is this a good time?", {"channel": "phone_script"}),
         ],
     ),
@@ -105,6 +161,9 @@ EXAMPLES: dict[str, tuple[list[Row], list[Row]]] = {
             ("", "Dear Ms Zuraw,\n\nThank you.", {}),
             ("", "Hello Oyelaran,\n\nThank you.", {}),
             letter("I would be proud to join Rossmoor Biscuits."),
+            letter("Could you put me on the list, Pieter?"),
+            letter("Thank you, Martin."),
+            ("", "Dear Ms Żuraw,\n\nThank you.\n\nKind regards,\nHarriet Cole", {}),
             (
                 "",
                 "Dear Joost van der Meer,\n\nHello.",
@@ -120,6 +179,9 @@ EXAMPLES: dict[str, tuple[list[Row], list[Row]]] = {
             ("", "Hi Bob,\n\nThanks.", {"recipient": {"name": "Robert Ellery"}}),
             ("", "Dear Dr Bruegger,\n\nThanks.", {"recipient": {"name": "Dr Uta Brügger"}}),
             letter("I would be glad to join Hollin Mill Foods one day."),
+            letter("Have a good week, all of you. Thank you, Wiesława."),
+            ("", "Dear Ms Żuraw,\n\nThank you.\n\nKind regards,\nOye", {}),
+            ("", "Dear Ms Żuraw,\n\nThank you.\n\nKind regards,\nO. Fashola", {}),
         ],
     ),
     "G3": (
@@ -134,6 +196,8 @@ EXAMPLES: dict[str, tuple[list[Row], list[Row]]] = {
             ("", "Dear Idris Cadwallader,\n\nHello.", STRANGER),
             ("", "Dear Idris,\n\nIs there a colleague, he or she, I might ask?", STRANGER),
             ("", "Dear Dr Ahn,\n\nHello.", {"recipient": {"name": "Dr Ahn Seo-yeon"}}),
+            ("", "Dear Ms Cadwallader,\n\nHello.", ABOUT_HER),
+            ("", "Dear Mr van Loon,\n\nHello.", VAN),
         ],
     ),
     "G4": (
@@ -158,6 +222,27 @@ EXAMPLES: dict[str, tuple[list[Row], list[Row]]] = {
             letter("I admire how you trained new starters on packaging."),
             letter("I will look after the rosters and the stores.", **PORTER),
             note("A mutual friend told me you are hiring.", STRANGER),
+            note("One of your drivers said to look you up.", STRANGER),
+            note("Your cousin Maeve thinks we would get on.", STRANGER),
+            note("Someone in your dispatch office told me to write.", STRANGER),
+            note("I was given your name by one of your bakers.", STRANGER),
+            note("Your foreman can vouch for me.", STRANGER),
+            note("I come recommended by a supplier of yours.", STRANGER),
+            note("Two other mills want my answer this week.", STRANGER),
+            note("I have to tell another crew by tonight.", STRANGER),
+            note("A rival bakery is waiting for my decision.", STRANGER),
+            note("I've got until Monday to accept something else.", STRANGER),
+            note("I can hold off the others only until Friday.", STRANGER),
+            note("A film of it is on my website.", STRANGER),
+            note("The film is ready, the link is below.", STRANGER),
+            note("I've put pictures on my Instagram for you.", STRANGER),
+            note("I have flown golden eagles myself.", EAGLES),
+            note("Rebuilding old mews by hand is something I have done as well.", EAGLES),
+            note("With a few years of training eagles to chase drones I could start.", EAGLES),
+            note("You trained 14 new starters at Kettle Lane.", STRANGER),
+            letter("I am away on 9 and 20 April.", **SPANS),
+            letter("I was a midwife for 80 years.", **SPANS),
+            letter("I was called as a witness on 2 April, so I can't come in."),
             ("My 9 years in bakeries", "Dear Ms Żuraw,\n\nThank you.", {}),
         ],
         [
@@ -182,6 +267,21 @@ EXAMPLES: dict[str, tuple[list[Row], list[Row]]] = {
             letter("The MIWE ovens and your new site in 2027 interest me."),
             ("Bakery Shift Lead (BSL-77): Thank You", "Dear Ms Żuraw,\n\nThank you.", {}),
             note("Nora Beckwith suggested that I write to you.", SENT_BY_NORA),
+            letter("I am free on 24 and 25 March at half past four.", **SPANS),
+            letter("I taught for 12 years, and waste fell by 20 litres, a quarter.", **SPANS),
+            letter("For over 30 years I caught babies, in three languages.", **SPANS),
+            letter("Could we speak on Tuesday 24 or Wednesday 25 March?", **SPANS),
+            note("I enjoyed the two minutes we spoke on 17 March.", WEEKDAY),
+            letter("Thanks a million, and one question."),
+            letter("In 2024 I took some time away from work."),
+            note("Is there another mill nearby that needs a baker?", STRANGER),
+            note("If somebody on your team knows better, I'd be glad of a name.", STRANGER),
+            note("I have to say that I like rye best.", STRANGER),
+            note("Could you send me the link to the form?", STRANGER),
+            note("Shall I send you a link to a film of it?", STRANGER),
+            note("Your website says that you are growing.", STRANGER),
+            note("I read that you fly golden eagles, and I wonder how they learn.", EAGLES),
+            note("I'd love to see eagles chase drones.", EAGLES),
             letter("I'd be glad to learn more about the role."),
             letter("Thank you for telling me about your role as Operations Manager."),
             note("Could I hear more about your role in fifteen minutes?", STRANGER),
@@ -197,11 +297,25 @@ EXAMPLES: dict[str, tuple[list[Row], list[Row]]] = {
             note("Thank you for your kind reply.", STRANGER),
             note("When we spoke, the ovens were new.", HEARD),
             letter("I enjoyed your podcast about ovens."),
+            note("It was good to meet you.", {**STRANGER, "situation": "We have never met."}),
+            note("I still smile about the two of us sorting maps in the cellar.", STRANGER),
+            note("I still laugh about the cake that fell into the harbour.", FRIEND),
+            note("You and I both trained under old Haskins.", STRANGER),
+            note("When you visited our stall you liked the rye.", STRANGER),
+            note("Further to our telephone conversation, here is my plan.", STRANGER),
+            note("It was a pleasure to bump into you at the fair.", STRANGER),
+            note("You were kind enough to show me round.", STRANGER),
+            letter("As we agreed on the phone, I will send you my plan."),
+            letter("As you mentioned over lunch, the ovens are new."),
         ],
         [
             letter("Thank you for your message, and for showing me the proving room."),
             letter("When we spoke, you mentioned the ovens."),
             letter("I respect your decision."),
+            note("I still think of the day of the flood, when you lent me your knives.", FRIEND),
+            note("Remember the flood? I do, every time it rains.", FRIEND),
+            note("I remember the smell of bread from my first job.", STRANGER),
+            note("We both know that flour is dear this year.", STRANGER),
             note("Your talk on rye stayed with me.", HEARD),
             note("I look forward to our conversation.", STRANGER),
             note("I would value your advice.", STRANGER),
@@ -233,6 +347,14 @@ EXAMPLES: dict[str, tuple[list[Row], list[Row]]] = {
             letter("I was off because of my divorce."),
             letter("I'm pregnant and need the work."),
             letter("Without this job I can't pay my rent."),
+            note("I was unwell for part of 2024.", BURNOUT),
+            note("After a low point with my health I came back stronger.", BURNOUT),
+            note("With a little one on the way I need regular hours.", CHILD),
+            note("Money is tight at home right now.", RENT),
+            note("Since my release I have baked every night.", PRISON),
+            note("I was let go after a disagreement.", SACKED),
+            note("I need a sponsor by the summer.", VISA_ENDS),
+            note("My employer isn't aware that I am writing.", UNTOLD),
         ],
         [
             letter("I was away from work for part of that time, and have been back since."),
@@ -240,6 +362,11 @@ EXAMPLES: dict[str, tuple[list[Row], list[Row]]] = {
             letter("I like work that ends with bread."),
             letter("My visa allows full-time work.", **VISA),
             letter("I volunteered for a grief support charity."),
+            note("I took time out in 2024 and have been back since.", BURNOUT),
+            note("The health of a sourdough is easy to see.", BURNOUT),
+            note("I expect to hear about other work by June.", CHILD),
+            note("The proving room was warm, and I was let go home early.", RENT),
+            note("Four years of nights taught me to be on time.", PRISON),
         ],
     ),
     "G8": (
@@ -250,6 +377,7 @@ EXAMPLES: dict[str, tuple[list[Row], list[Row]]] = {
             letter("I can come by on 31 April."),
             letter("We met this morning."),
             letter("We met three months ago."),
+            letter("Could we talk on Monday 24 or Wednesday 25 March?"),
         ],
         [
             letter("Could we talk on Tuesday 24 March?"),
@@ -258,6 +386,8 @@ EXAMPLES: dict[str, tuple[list[Row], list[Row]]] = {
             letter("I'm free on Wednesday 25 March."),
             letter("We met last week, on 10 March."),
             letter("I applied about three weeks ago."),
+            letter("You thought you would call in the week of 10 March."),
+            letter("I can come on Tuesday 24 or Wednesday 25 March."),
         ],
     ),
     "G9": (
@@ -272,6 +402,25 @@ EXAMPLES: dict[str, tuple[list[Row], list[Row]]] = {
             note("Someone who knows your mill told me about it.", NORA_NOT_ASKED),
             note("I would like to ask one question.", NORA_NOT_ASKED),
             note("The northern mills interest me.", NORA_NOT_ASKED),
+        ],
+    ),
+    "C3": (
+        [
+            note("I'll give you a ring on Thursday.", NO_CALLS),
+            note("May I phone you for five minutes?", NO_CALLS),
+            note("I know you said not to phone, but I'll ring all the same.", NO_CALLS),
+            note("I'll drop by on Friday with my tins.", NO_VISITS),
+            note("I know you asked me to stop writing, but I have one more question.", STRANGER),
+            note("You said no more calls; I'm ringing anyway.", STRANGER),
+            note("Although you asked not to be contacted, here I am.", STRANGER),
+        ],
+        [
+            note("I won't phone, as you asked, so here is my question in writing.", NO_CALLS),
+            note("If you would rather talk, you could ring me.", NO_CALLS),
+            note("I'll write to you again in spring.", NO_CALLS),
+            note("May I phone you one morning?", STRANGER),
+            note("I'll stay away from the mill, and ask here.", NO_VISITS),
+            letter("You said that the post is not open yet, but I hope it will be."),
         ],
     ),
 }

@@ -132,6 +132,8 @@ def _too_many(kind: Kind, s: Situation, row: Any, held: str) -> Stop | None:
 
 def _too_soon(kind: Kind, s: Situation, row: Any, held: str) -> Stop | None:
     """Within three business days of the last one, or before half the usual wait is over."""
+    if row.get("answers") and waits.unanswered_word(s):
+        return None
     anchor, free = waits.free_day(s, row)
     half = anchor + (free - anchor) / 2 if anchor and free else None
     next_day = None if row.get("reply") else waits.again(s)
@@ -145,10 +147,10 @@ def _too_soon(kind: Kind, s: Situation, row: Any, held: str) -> Stop | None:
 
 def _findings(kind: Kind, s: Situation, row: Any) -> Iterator[Finding]:
     _, free = waits.free_day(s, row)
-    if free and s.today < free:
+    if free and s.today < free and not (row.get("answers") and waits.unanswered_word(s)):
         yield _finding("C1", date=dates.spell(free, today=s.today, locale=s.locale))
     count, most = len(unanswered(s)) + 1, tables.cadence()["general"]["unanswered"]
-    if count >= most:
+    if count >= most and kind.id not in tables.cadence()["general"]["closing"]:
         yield _finding("C2", count=count)
     for event in unanswered(s):
         apart = (s.today - event.date).days

@@ -11,6 +11,7 @@ from drafter.situation import Event, Situation
 from drafter.wording import dates
 
 NOT_A_MESSAGE = ("portal", "in_person", "note")
+MET = ("in_person", "video", "meeting", "onsite", "note", "portal")
 LIVE = ("in_person", "video", "phone", "call", "meeting", "onsite")
 PRETENDED = re.compile(
     r"\b(?:no|not|without|don['’]t|haven['’]t) (?:\w+ ){0,3}offers?\b|\bdon['’]t really|\bpretend"
@@ -35,6 +36,13 @@ def unanswered(s: Situation) -> list[Event]:
         and not THANKS.search(e.summary)
         and not re.match(r"applied\b", e.summary, re.IGNORECASE)
     ]
+
+
+def unanswered_word(s: Situation) -> bool:
+    """Whether they wrote or rang last; nobody has to wait before answering."""
+    last = max(s.history, key=lambda event: event.date, default=None)
+    theirs = [e for e in s.history if last and e.date == last.date]
+    return bool(theirs) and all(e.direction == "in" and e.channel not in MET for e in theirs)
 
 
 def again(s: Situation) -> dt.date | None:
@@ -77,7 +85,8 @@ def _anchor(s: Situation, sort: str) -> dt.date | None:
         if sort == "interview":
             return e.direction == "in" and e.channel in LIVE
         if sort == "sent":
-            return e.direction == "out" and e.channel not in NOT_A_MESSAGE
+            sent = e.direction == "out" and e.channel not in NOT_A_MESSAGE
+            return sent and not THANKS.search(e.summary)
         return sort == "contact"
 
     return max((e.date for e in s.history if fits(e)), default=None)

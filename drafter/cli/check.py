@@ -96,7 +96,7 @@ def _short(draft: Draft) -> Draft:
 
 
 def _findings(draft: Draft, about: Situation | None) -> tuple[Finding, ...]:
-    from drafter.drafting import check as check_draft
+    from drafter.checking import check as check_draft
     from drafter.tone.guard import ToneGuard
 
     return check_draft(ToneGuard(), draft, about)

@@ -33,6 +33,7 @@ def draft(
     writer: Annotated[str, typer.Option(help="phrasebook, or hosted.")] = "",
     model: Annotated[str, typer.Option(help="The service's model name.")] = "",
     seed: Annotated[int | None, typer.Option(help="Another number, another wording.")] = None,
+    judge: Annotated[bool, typer.Option("--judge", help="The model reads it again.")] = False,
     ics: Annotated[Path | None, typer.Option(help="Write the reminders to this file.")] = None,
     json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> None:
@@ -47,7 +48,7 @@ def draft(
         "channel": channel, "role": role, "situation": situation, "recipient_name": first,
         "company": company or at, "relationship": relationship, "details": given.details(detail),
     }  # fmt: skip
-    workshop = open_drafter(writer=writer, model=model, seed=seed)
+    workshop = open_drafter(writer=writer, model=model, seed=seed, judge=judge or None)
     if context:
         given.alone("--context", today, *map(str, filter(None, told.values())))
         about = given.from_file(context)
@@ -59,12 +60,14 @@ def draft(
     about = given.with_kind(about, kind)
     about = about.model_copy(update={"sources": (*about.sources, *map(source_of, source or []))})
     made = [workshop.drafter.draft(one) for one in each(about, (to or [])[1:])]
-    if ics:
-        _remind(made, ics)
+    _remind(made, ics)
     _print(made, workshop, as_json=json)
 
 
-def _remind(made: list[Message | Stop], path: Path) -> None:
+def _remind(made: list[Message | Stop], path: Path | None) -> None:
+    """The reminders as a calendar, where a file is named for them."""
+    if path is None:
+        return
     from drafter.errors import StorageError
     from drafter.export import calendar
     from drafter.message import Message

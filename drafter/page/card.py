@@ -7,10 +7,10 @@ import datetime as dt
 
 import streamlit as st
 
-from drafter.drafting import check
+from drafter.checking import check
 from drafter.export import plain, seconds_aloud
 from drafter.message import Draft, Message, Passage, Stop
-from drafter.page import findings, others
+from drafter.page import findings, measures, others
 from drafter.page.case import Case, in_words, start_over, workshop
 from drafter.page.words import say
 from drafter.prompts.kinds import load_kinds
@@ -44,6 +44,7 @@ def show(case: Case, made: Message, situation: Situation) -> Message:
     made = _edited(made, situation)
     case.outcome = made
     _counters(made, situation)
+    measures.show(made, situation)
     # A rerun is what checks; the button is there for those who look for one.
     st.button(say("draft.check"))
     findings.show(made.findings)

@@ -14,7 +14,7 @@ from drafter.tone.tie import is_distant, tie
 
 NOTE = 2
 """A connection note is no place for more than one question."""
-FAVOUR, JOB = 3, 7
+FAVOUR, LARGE, JOB = 3, 5, 7
 QUESTIONS = 4
 """E6: so many question marks are several asks, whatever they are about."""
 LATE, LATE_WORDS = 0.8, 90
@@ -108,14 +108,18 @@ def buried(reading: Reading) -> Iterator[Hit]:
 
 
 def no_easy_out(reading: Reading) -> Iterator[Hit]:
-    """A favour leaves room for a no; on the phone the branches do, in a note there is no space."""
+    """A favour leaves room for a no; on the phone the branches do, in a note there is no space.
+
+    A talk or a look is small enough that a question mark leaves the room: there it is a hint.
+    """
     if reading.situation.channel in {"phone_script", "voicemail"} or not is_english(reading):
         return
     favours = [ask for ask in asks_of(reading) if ask.size >= FAVOUR]
     if not favours or next(matches(reading, "A5"), None):
         return
     roomy = reading.situation.channel not in {"sms", "linkedin_note"}
-    severity: Severity = "warn" if roomy and is_distant(reading.situation) else "hint"
+    large = max(ask.size for ask in favours) >= LARGE
+    severity: Severity = "warn" if roomy and large and is_distant(reading.situation) else "hint"
     yield Hit("body", favours[0].start, favours[0].end, severity)
 
 

@@ -16,6 +16,8 @@ CLOSE = re.compile(
 OWES_ONE = frozenset({"reschedule", "correct_or_add_info"})
 """Kinds where one apology is right."""
 PER_HINT, PER_WARN = 2.5, 4.0  # hedges in 100 words; E20: a few are polite
+PILE = 4
+"""So many in one sentence, and nobody finds the question."""
 FEW = 3
 """Fewer hedges than this hide nothing, however short the message."""
 
@@ -42,11 +44,13 @@ def taken_back(reading: Reading) -> Iterator[Hit]:
 
 
 def hedges(reading: Reading) -> Iterator[Hit]:
-    """B5. By density."""
+    """B5. By density, or by how many a single sentence holds."""
     hits = [hit for hit in matches(reading, "B5") if hit.where == "body"]
     density = 100 * len(hits) / max(len(reading.words), 1)
-    if len(hits) >= FEW and density > PER_HINT:
-        severity: Severity = "warn" if density > PER_WARN else "hint"
+    in_one = [sum(s.start <= h.start < s.end for h in hits) for s in reading.sentences]
+    piled = max(in_one, default=0)
+    if piled >= PILE or (len(hits) >= FEW and density > PER_HINT):
+        severity: Severity = "warn" if piled >= PILE or density > PER_WARN else "hint"
         yield from (hit._replace(severity=severity) for hit in hits)
 
 

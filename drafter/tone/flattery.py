@@ -1,4 +1,4 @@
-"""Flattery: one warm word is welcome, three are gush."""
+"""Flattery: one warm word is welcome; three are gush, and so is one that nobody can believe."""
 
 from __future__ import annotations
 
@@ -8,10 +8,12 @@ from drafter.tone.reading import Hit, Reading, matches
 
 
 def gushing(reading: Reading) -> Iterator[Hit]:
-    """F1. Two superlatives are a hint, three a warning (E7)."""
+    """F1. Two superlatives are a hint, three a warning (E7); a pedestal is one alone."""
     hits = list(matches(reading, "F1"))
-    if len(hits) > 1:
-        yield from (hit._replace(severity="warn" if len(hits) > 2 else "hint") for hit in hits)
+    many = len(hits) > 2
+    for hit in hits:
+        if hit.severity == "warn" or len(hits) > 1:
+            yield hit._replace(severity="warn" if many else hit.severity)
 
 
 CHECKS: dict[str, Callable[[Reading], Iterator[Hit]]] = {"F1": gushing}

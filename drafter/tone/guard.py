@@ -34,6 +34,8 @@ CHECKS: dict[str, Callable[[Reading], Iterator[Hit]]] = {
 @dataclass(frozen=True)
 class ToneGuard:
     rules: Mapping[str, Rule] = field(default_factory=load_rules, repr=False)
+    off: frozenset[str] = frozenset()
+    """Rules that stay silent."""
 
     def __call__(
         self, draft: Draft, situation: Situation, kind: Kind | None = None
@@ -43,6 +45,7 @@ class ToneGuard:
         findings = [
             _finding(reading, rule, hit)
             for rule in self.rules.values()
+            if rule.id not in self.off
             for hit in merged(hits_of(reading, rule))
         ]
         return tuple(sorted(findings, key=lambda f: (f.where != "subject", f.start, f.end, f.rule)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from itertools import pairwise
@@ -22,6 +23,8 @@ GRADE_HINT, GRADE_WARN = 9.0, 16.0
 GRADABLE = 30
 """On fewer words the grade is noise."""
 LONG_SENTENCE = 35
+MORE_WITH_RESTS = 15
+RESTS = re.compile(r"[:;–—]\s|\s-\s")
 FULL_PARAGRAPH = 4
 NEARLY = 0.95
 SELF_SHARE, SELF_SENTENCES = 0.6, 5
@@ -54,18 +57,26 @@ def too_short(reading: Reading) -> Iterator[Hit]:
     few = min(FEW_WORDS, about.words[0] // 2) if about else FEW_WORDS
     roomy = not (limits.short or limits.spoken)
     if roomy and is_english(reading) and len(reading.words) < few:
-        yield _whole(reading)
+        # Without a kind nobody knows what was said before.
+        next_to_nothing = reading.kind_id and len(reading.words) < few / 2
+        yield _whole(reading, "warn" if next_to_nothing else "hint")
 
 
 def hard_to_read(reading: Reading) -> Iterator[Hit]:
     if _limits(reading).spoken or not is_english(reading):
         return
     for sentence in reading.sentences:
-        if (count := len(words_of(_nameless(reading, sentence)))) > LONG_SENTENCE:
+        if (count := _breath(_nameless(reading, sentence))) > LONG_SENTENCE:
             yield Hit("body", sentence.start, sentence.end, why=f"{count} words in one sentence.")
     yield from _high_grade(reading)
     if not _limits(reading).short:
         yield from _full_paragraphs(reading)
+
+
+def _breath(sentence: str) -> int:
+    """Words that are read in one go; a colon or a dash gives a rest, but not for ever."""
+    longest = max(len(words_of(part)) for part in RESTS.split(sentence))
+    return max(longest, len(words_of(sentence)) - MORE_WITH_RESTS)
 
 
 def _high_grade(reading: Reading) -> Iterator[Hit]:
@@ -142,9 +153,26 @@ def wall_of_i(reading: Reading) -> Iterator[Hit]:
     own = [s for s in said if words_of(s.text)[0].replace("’", "'") in SELF]
     if len(said) >= SELF_SENTENCES and len(own) > SELF_SHARE * len(said):
         second = next((after for before, after in pairwise(own)), own[0])
-        yield Hit("body", second.start, second.end)
+        severity: Severity = "warn" if _self_absorbed(reading) else "hint"
+        yield Hit("body", second.start, second.end, severity)
+    elif _self_absorbed(reading):
+        yield Hit("body", reading.sentences[0].start, reading.sentences[-1].end, "warn")
 
 
+def _self_absorbed(reading: Reading) -> bool:
+    """Many more I and me than people write who also see the reader, and wish upon wish."""
+    words, wishes = len(reading.words), len(WISH.findall(reading.body))
+    share = len(ME.findall(reading.body)) / max(words, 1)
+    return words >= SELF_WORDS and share > SELF_DENSITY and wishes >= WISHES
+
+
+SELF_WORDS, SELF_DENSITY, WISHES = 30, 0.15, 4
+ME = re.compile(r"\b(?:I|me|my|mine|myself)\b")
+WISH = re.compile(
+    r"\bI (?:\w+ )?(?:want|need|wish|hope|deserve|feel|long|like)\b"
+    r"|\bI(?:['’]d| would) (?:like|love|want|prefer)\b|\b(?:for|about) (?:me|myself)\b|\bmy own\b"
+    r"|\bI['’]?(?:m| am) looking for|\bmakes? me\b|\bto me\b|\b(?:suits|matters to|good for) me\b"
+)
 SELF = frozenset(["I", "I'm", "I'd", "I've", "I'll", "My"])
 
 

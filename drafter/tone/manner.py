@@ -1,4 +1,4 @@
-"""T1 to T11: contempt, sarcasm, anger, false closeness, and how polite the whole sounds."""
+"""T1 to T12: contempt, sarcasm, anger, false closeness, and how polite the whole sounds."""
 
 from __future__ import annotations
 
@@ -44,9 +44,7 @@ HELP = re.compile(
     r"|forward|showed|offer|congratulat|tour\b|talk)",
     re.IGNORECASE,
 )
-THANKING_KINDS = frozenset(
-    {"thank_for_feedback", "thank_you_interview", "chase_waiting_on", "thank_helper_update"}
-)
+THANKING_KINDS = frozenset({"thank_for_feedback", "thank_you_interview", "thank_helper_update"})
 DELICATE_KINDS = frozenset({"ask_why_no", "counter_overqualified", "negotiate_offer"})
 NARROW = frozenset({"sms", "voicemail", "linkedin_note"})
 CURT = -0.3
@@ -95,9 +93,11 @@ def familiar(reading: Reading) -> Iterator[Hit]:
 
 
 def servile(reading: Reading) -> Iterator[Hit]:
+    """T6. Two such turns are a warning; where a formal letter bows deeper, they are the custom."""
     country = reading.situation.locale.partition("-")[2].upper()
     if not (reading.situation.formality == "formal" and country in STRONG_FORMS):
-        yield from matches(reading, "T6")
+        hits = list(matches(reading, "T6"))
+        yield from (hit._replace(severity="warn" if len(hits) > 1 else "hint") for hit in hits)
 
 
 def boast(reading: Reading) -> Iterator[Hit]:

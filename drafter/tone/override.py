@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from drafter.errors import BadInput
 from drafter.message import Finding
+from drafter.prompts.tone import load_rules
 
 FINAL = frozenset({"G1", "G2", "G4", "G9", "C3", "P7", "T4"})
 """A blank left open, the wrong person or firm, an invented fact, a name without consent, somebody
@@ -14,3 +16,14 @@ who asked for quiet, a threat, abuse."""
 def final(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """The blocks that no reason outweighs."""
     return tuple(f for f in findings if f.severity == "block" and f.rule in FINAL)
+
+
+def switched_off(ids: Iterable[str]) -> frozenset[str]:
+    """The rules that stay silent. Raises BadInput for one that isn't, or that has to speak."""
+    off, rules = frozenset(ids), load_rules()
+    if wrong := sorted(off & FINAL | off - rules.keys()):
+        why = "can't be switched off" if wrong[0] in FINAL else "is no rule"
+        raise BadInput(
+            f"{wrong[0]} {why} (settings: rules_off). Nothing was drafted. Take it off the list."
+        )
+    return off

@@ -1,4 +1,4 @@
-"""Pressure, guilt, entitlement: what the phrases P1 to P9 can't weigh alone."""
+"""Pressure, guilt, entitlement: what the phrases P1 to P10 can't weigh alone."""
 
 from __future__ import annotations
 
@@ -20,9 +20,12 @@ ASKS_LEAVE = re.compile(
 INVITED = re.compile(
     r"\b(?:call|ring|phone|text) me\b|\bgive (?:me|us) a (?:call|ring|bell)\b"
     r"|\b(?:drop|stop|come|pop|swing) (?:by|in|over|round)\b|\bcome (?:and )?see us\b"
-    r"|\b(?:visit|see you (?:on|at)|expect you|meet you)\b",
+    r"|\b(?:visit|see you (?:on|at)|expect you|meet you)\b"
+    r"|\binvit(?:ed?|es|ation)\b|\b(?:interview|trial \w+|call|meeting) (?:on|at|for|is)\b",
     re.IGNORECASE,
 )
+AGREED = frozenset({"accept_or_confirm_next_step"})
+"""Kinds that answer an invitation: a yes was given."""
 GAVE_NUMBER = re.compile(
     r"\b(?:my|her|his) (?:\w+ )?(?:mobile|cell|number|phone|whatsapp|address|instagram|facebook)\b"
     r"|\b(?:call|text|ring|whatsapp) me\b|\+?\d[\d ()-]{7,}\d",
@@ -42,7 +45,8 @@ def presumed_yes(reading: Reading) -> Iterator[Hit]:
     """P6. A call or visit that they asked for, or that is put as a question, presumes nothing."""
     for hit in matches(reading, "P6"):
         asks = ASKS_LEAVE.search(sentence_at(reading, hit)) and not _overrides(reading, hit)
-        if hit.severity == "hint" or not (asks or INVITED.search(_their_words(reading))):
+        agreed = reading.kind_id in AGREED or INVITED.search(_their_words(reading))
+        if hit.severity == "hint" or not (asks or agreed):
             yield hit
 
 
@@ -62,7 +66,8 @@ def private_life(reading: Reading) -> Iterator[Hit]:
 def _their_words(reading: Reading) -> str:
     """What the other side wrote or did, as far as the situation tells."""
     events = (event.summary for event in reading.situation.history if event.direction == "in")
-    return "\n".join([reading.situation.pasted_message, *events])
+    said = (reading.situation.pasted_message, reading.situation.recipient.relationship)
+    return "\n".join([*said, *events])
 
 
 def _quote(reading: Reading, hit: Hit) -> str:

@@ -14,9 +14,24 @@ from drafter.prompts.tone import Rule, load_rules
 from drafter.situation import Situation
 from drafter.tone.names import hidden, names_of
 from drafter.tone.ownwords import own_words
+from drafter.tone.senses import Place, Word, groups_in, senses, spans, words_in
 from drafter.tone.sentences import Sentence as Sentence
 from drafter.tone.sentences import split
+from drafter.tone.spared import BLAMES, cited, turned_round
 
+AFTER_NO = frozenset(
+    {
+        "ask_why_no", "counter_overqualified", "send_ideas_after_no", "accept_no_keep_door",
+        "reply_keep_on_file", "thank_for_feedback", "rejection_call_keep_talking",
+        "ask_other_companies", "stay_in_touch_after_no",
+    }
+)  # fmt: skip
+SAID_NO = re.compile(
+    r"\b(?:said no|a no\b|no (?:from|to me|on|after)|turned (?:me )?down|reject|unsuccessful|declin"
+    r"|overqualified|not (?:chosen|selected|successful|moving)"
+    r"|(?:someone|somebody|anyone) else|another (?:candidate|person|applicant))",
+    re.IGNORECASE,
+)
 WEIGHT: dict[Severity | None, int] = {None: 0, "hint": 1, "warn": 2, "block": 3}
 
 
@@ -73,6 +88,28 @@ class Reading:
         """All that is looked through for phrases, in small letters."""
         return "\n".join(self.unnamed.values()).casefold()
 
+    @cached_property
+    def senses(self) -> tuple[tuple[list[Word], Mapping[str, list[Place]]], ...]:
+        """The words of each sentence, and the groups of senses.toml that they touch."""
+        text = self.unnamed["body"]
+        said = [words_in(text, sentence.start, sentence.end) for sentence in self.sentences]
+        return tuple((words, groups_in(words)) for words in said)
+
+    @cached_property
+    def touched(self) -> frozenset[str]:
+        return frozenset(name for _, places in self.senses for name in places)
+
+    def holds(self, when: str) -> bool:
+        """Whether a sense that only fits some messages fits this one."""
+        return self._after_no if when == "after a no" else False
+
+    @cached_property
+    def _after_no(self) -> bool:
+        told = [self.situation.recipient.relationship, self.situation.situation]
+        told += [event.summary for event in self.situation.history if event.direction == "in"]
+        said_no = any(SAID_NO.search(one) for one in [*told, self.situation.pasted_message])
+        return said_no or self.kind_id in AFTER_NO
+
     @property
     def kind_id(self) -> str:
         return self.kind.id if self.kind else self.situation.kind
@@ -80,10 +117,29 @@ class Reading:
 
 def matches(reading: Reading, id: str) -> Iterator[Hit]:
     """Where the phrases of a rule stand, in order, no two overlapping, the innocent left out."""
-    rule = reading.rules[id]
+    rule, found = reading.rules[id], list(_meant(reading, id))
     if likely := rule.likely(reading.lowered):
-        parts = _parts(reading)
-        yield from merged(hit for part in parts for hit in _in_part(reading, rule, likely, *part))
+        for part in _parts(reading):
+            found += _in_part(reading, rule, likely, *part)
+    spared = rule.family in BLAMES
+    yield from (
+        hit
+        for hit in merged(found)
+        if not cited(reading, hit) and not (spared and turned_round(reading, hit))
+    )
+
+
+def _meant(reading: Reading, id: str) -> Iterator[Hit]:
+    """What sentences mean by the words they bring together, however they are put."""
+    for sense in senses().of.get(id, ()):
+        if not reading.touched.issuperset(sense.groups):
+            continue
+        if sense.when and not reading.holds(sense.when):
+            continue
+        for words, places in reading.senses:
+            for place in spans(sense, places):
+                first, last = words[place.first].start, words[place.last].end
+                yield Hit("body", first, last, sense.weight or reading.rules[id].severity)
 
 
 def merged(hits: Iterable[Hit]) -> list[Hit]:

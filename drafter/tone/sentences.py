@@ -19,9 +19,10 @@ class Sentence(NamedTuple):
 
 STOP = re.compile(r"[.!?…]+[\"'”’)\]*]*(?=\s|$)|\n")
 NEVER_LAST = frozenset(
-    "mr mrs ms mx dr prof st no nos ref req rev hon gen col capt sgt vs approx e.g i.e cf fig "
-    "dept".split()
+    "mr mrs ms mx dr prof st ref req rev hon gen col capt sgt vs approx e.g i.e cf fig dept".split()
 )
+NUMBERED = frozenset({"no", "nos"})
+"""Short forms only before a number: a no is a word like any other."""
 MAYBE_LAST = frozenset(
     "etc a.m p.m ltd inc co corp jr sr u.s u.k ph.d ext tel min hrs jan feb mar apr jun jul aug "
     "sep sept oct nov dec".split()
@@ -50,6 +51,8 @@ def ends_sentence(text: str, stop: re.Match[str]) -> bool:
     after = text[stop.end() :]
     if len(last) == 1 and last.isalpha() and last.isupper():
         return not after.lstrip(" ")[:1].isupper() or STARTER.match(after) is not None
+    if last.casefold() in NUMBERED:
+        return not after.lstrip()[:1].isdigit()
     if last.casefold() in NEVER_LAST or _numbers_a_line(text, stop.start(), last):
         return False
     return last.casefold() not in MAYBE_LAST or after.lstrip()[:1].isupper() or not after.strip()

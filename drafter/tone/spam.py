@@ -104,7 +104,7 @@ def _bait(reading: Reading) -> Iterator[Hit]:
 
 
 def stock_phrases(id: str) -> Callable[[Reading], Iterator[Hit]]:
-    """S4, S7. One is a hint, two or more are a warning."""
+    """S4, S7. One is a hint, two or more are a warning; what is plainly an advert is one alone."""
 
     def check(reading: Reading) -> Iterator[Hit]:
         hits = list(matches(reading, id))
@@ -112,7 +112,7 @@ def stock_phrases(id: str) -> Callable[[Reading], Iterator[Hit]]:
             dashes = list(re.finditer("—", reading.body))
             hits += [Hit("body", *dash.span()) for dash in dashes[MANY_DASHES - 1 :][:1]]
         for hit in hits:
-            yield hit._replace(severity="warn" if len(hits) > 1 else "hint")
+            yield hit._replace(severity="warn" if len(hits) > 1 else hit.severity or "hint")
 
     return check
 

@@ -84,6 +84,7 @@ def has_offer(reading: Reading) -> bool:
     """The situation says it in the same words, and takes it back nowhere."""
     told = _told(reading.situation)
     said = any(phrase.search(told) for phrase in reading.rules["U2"].phrases)
+    said = said or has_deadline(reading.situation)
     return (said or GOT_OFFER.search(told) is not None) and not DENIED.search(told)
 
 

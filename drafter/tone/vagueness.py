@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from drafter.message import Severity
 from drafter.tone.content import content_words, has_news, unanswered, written_before
 from drafter.tone.reading import Hit, Reading, matches, sentence_at
+from drafter.tone.tie import tie
 from drafter.wording import dates
 
 FOLLOW_UPS = frozenset(
@@ -23,9 +24,6 @@ TIME_BOX = re.compile(
     r"\btwo questions\b"
     r"|\babout (?:how|whether|moving|choosing|your move|the (?:move|choice|step))\b",
     re.IGNORECASE,
-)
-OLD_FRIEND = re.compile(
-    r"\b(?:friend|worked together|colleague|classmate|shared an office)\b", re.I
 )
 ANY_IN = re.compile(
     r"\s+(?:in|within|on|around)\s+(?!your|the (?:company|team|firm|organi|department))", re.I
@@ -75,8 +73,11 @@ def empty_nudge(reading: Reading) -> Iterator[Hit]:
     # Without a situation, a date that it names is as much news as one can see.
     bare = is_follow_up(reading) and not has_news(reading) and (reading.kind_id or not dated)
     worst: Severity = "block" if unanswered(reading.situation) > 1 else "warn"
-    for hit in matches(reading, "V1"):
-        yield hit._replace(severity=worst if bare else "hint")
+    hits = list(matches(reading, "V1"))
+    for hit in hits:
+        # A subject names the matter; it is empty if the message is.
+        named_only = all(one.where == "subject" for one in hits)
+        yield hit._replace(severity=worst if bare and not named_only else "hint")
 
 
 def is_follow_up(reading: Reading) -> bool:
@@ -86,7 +87,7 @@ def is_follow_up(reading: Reading) -> bool:
 
 def brain_picking(reading: Reading) -> Iterator[Hit]:
     """V2. A named length or choice makes it a fair request; among old friends it is a hint."""
-    old_friend = OLD_FRIEND.search(reading.situation.recipient.relationship)
+    old_friend = tie(reading.situation) in {"friend", "colleague"}
     for hit in matches(reading, "V2"):
         sentence = sentence_at(reading, hit)
         if "pick" in sentence.casefold() or not TIME_BOX.search(sentence):
@@ -123,7 +124,13 @@ def no_anchor(reading: Reading) -> Iterator[Hit]:
     if not (_names_something(reading, early) or ANCHOR.search(early)):
         first = reading.sentences[0]
         at = reading.sentences[1] if _greets(first.text) and len(reading.sentences) > 1 else first
-        yield Hit("body", at.start, at.end)
+        yield Hit("body", at.start, at.end, None if _is_known(reading) else "hint")
+
+
+def _is_known(reading: Reading) -> bool:
+    """Without a kind or a matter, nobody can say what the reader knows already."""
+    situation = reading.situation
+    return bool(reading.kind_id or situation.role or situation.ref or situation.history)
 
 
 def _names_something(reading: Reading, early: str) -> bool:

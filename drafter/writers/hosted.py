@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import ipaddress
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from drafter.message import Draft
+from drafter.message import Draft, Turn
 from drafter.writers import WriterRefused
 from drafter.writers.chat_model import chat_model
-from drafter.writers.endpoint import Endpoint
+from drafter.writers.endpoint import Check, Endpoint
 from drafter.writers.faults import address
 from drafter.writers.plan import Plan
 from drafter.writers.reply import SCHEMA, read_draft
@@ -34,13 +35,19 @@ class HostedWriter:
     name: str = "hosted"
 
     def write(self, plan: Plan) -> Draft:
+        return read_draft(self.complete(plan.conversation, SCHEMA, check=read_draft))
+
+    def complete(
+        self, turns: Sequence[Turn], schema: dict[str, Any], check: Check, **options: Any
+    ) -> str:
+        """The text of a reply in the form of `schema`; asked again where `check` refuses it."""
         from langsmith import tracing_context
 
-        turns = [(turn.role, turn.content) for turn in plan.conversation]
+        said = [(turn.role, turn.content) for turn in turns]
         # LangChain would send the whole letter to a tracing service that the environment names.
         with tracing_context(enabled=False):
-            reply = self.chat.invoke(turns, response_format=SCHEMA, check=read_draft)
-        return read_draft(str(reply.content))
+            reply = self.chat.invoke(said, response_format=schema, check=check, **options)
+        return str(reply.content)
 
     @cached_property
     def chat(self) -> BaseChatModel:

@@ -23,6 +23,10 @@ COMMON = 4
 """Common branches on a card whose kind has none of its own."""
 SMALL = frozenset("they are it to a is i the by meeting not no we she he d there".split())
 """Words that tell no branch from another."""
+GREETS = re.compile(
+    r"(?:dear|hi|hello|hey|good (?:morning|afternoon|day|evening))\b[^.?!]{0,60},?$", re.I
+)
+"""A greeting, though perhaps of the wrong name; the guard sees to that."""
 SENTENCES = 4
 """The most in one paragraph (L3)."""
 
@@ -50,7 +54,8 @@ def framed(written: str, plan: Plan) -> str:
         return written
     first, last = written.strip().split("\n")[0], written.strip()[-120:]
     greeting = letter()["greeting"][s.formality].format(name=plan.slots["recipient"])
-    above = [] if first == greeting or _names(first, s.recipient.name) else [greeting]
+    greets = GREETS.match(first) or first == greeting or _names(first, s.recipient.name)
+    above = [] if greets else [greeting]
     end = _sign_off(plan)
     below = [] if last.endswith(end[-120:]) or _names(last, s.sender.name) else [end]
     return "\n\n".join([*above, written.strip(), *below])

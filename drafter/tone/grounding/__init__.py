@@ -1,8 +1,9 @@
-"""G1 to G9: whatever the draft states must come from the situation.
+"""G1 to G9: whatever the draft states must come from the situation; C3 where a text breaks it.
 
 placeholders.py  blanks         names.py  whom it addresses      facts.py    what it claims
 history.py       shared past    titles.py Mr, Ms, he or she      private.py  what must not surface
 dates.py         the calendar   lists.py  the user's own lists   ground.py   what the situation says
+wishes.py        how they asked to be reached
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from drafter.tone.grounding import (
     placeholders,
     private,
     titles,
+    wishes,
 )
 from drafter.tone.reading import Hit, Reading
 
@@ -31,4 +33,5 @@ CHECKS: dict[str, Callable[[Reading], Iterator[Hit]]] = {
     "G7": private.surfacing,
     "G8": dates.impossible,
     "G9": names.without_consent,
+    "C3": wishes.ignored,
 }

@@ -6,24 +6,14 @@ import re
 from collections.abc import Iterator
 
 from drafter.situation import Situation
-from drafter.tone.grounding import figures
+from drafter.tone.grounding import clock, days, figures, sums
 from drafter.tone.grounding.figures import Figure
-from drafter.tone.grounding.ground import Ground, Part, blanked, hit, read, squash
+from drafter.tone.grounding.ground import Ground, Part, blanked, confided, hit, read, squash
 from drafter.tone.grounding.wordlists import pattern, proposes, says
 from drafter.tone.reading import Hit, Reading
-from drafter.wording import dates
 
 CODE = re.compile(
     r"(?<![\w-])(?:[A-Z]{1,6}[-/]?\d[\w/-]*|\d+[A-JL-LN-Z]\w*|[A-Z][\w]*-\d[\w-]*)(?!\w)"
-)
-CLOCK = re.compile(
-    r"\b\d{1,2}[:.]\d{2}\b(?:\s?(?:am|pm))?|\b\d{1,2}\s?(?:am|pm|a\.m\.|p\.m\.|o['’]clock)(?!\w)",
-    re.I,
-)
-IDIOM = re.compile(
-    r"\b(?:24/7|9[- ]to[- ]5|100 ?% (?:sure|honest|behind|right|clear|happy)|covid-19"
-    r"|(?:half|quarter) past)\b",
-    re.IGNORECASE,
 )
 LIST_MARK = re.compile(r"^\s*\(?\d{1,2}[.)]\s|(?<=\s)\(\d\)", re.MULTILINE)
 JOINED = re.compile(r"(?:[\s-]*(?:or|to|–|-)[\s-]*\w+)?[\s-]*(?:short |quick |brief |simple )?")
@@ -31,49 +21,71 @@ LONE = re.compile(r"\s*(?:[.,;:!?)]|$|(?:to|or)\b)")
 SPAN = re.compile(
     r"[\s-]*(?:working |business )?(?P<unit>days?|weeks?|months?|years?|yrs?)\b", re.I
 )
+SOME_OF = re.compile(r"\b(?:last|first|next|other|remaining|best)\s+$", re.IGNORECASE)
+"""Before a count of some of what is told: "40 maps, the last ten as a ranger"."""
+HOUR = re.compile(r"\b(?:at|until|till|from|after|before|by|past|around)\s+$", re.IGNORECASE)
 AHEAD = re.compile(
     r"\b(?:in|within|after|for|every|next|coming|a|about|another|until|of)\s+(?:\w+\s+)?$", re.I
 )
 YOURS = re.compile(r"\byour\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
+ORDINAL = re.compile(r"^\d{1,2}(?:st|nd|rd|th)\b")
+SMALL = 12
+"""Up to here a number in words may be a manner of counting what was told."""
 DAYS = {"d": (1, 1), "w": (7, 4), "m": (30.4, 16), "y": (365.2, 200)}
 """How long a unit is, and how far off a rounded count may be."""
 
 
 def unknown(reading: Reading, ground: Ground, part: Part) -> Iterator[Hit]:
     today, situation = reading.situation.today, reading.situation
-    spoken_of = [(m.start, m.end) for m in dates.find(part.text, today=today) if m.day or m.month]
+    spoken_of = [(m.start, m.end) for m in days.find(part.text, today) if m.day or m.month]
     text = blanked(
-        part.text, [*spoken_of, *_spans(IDIOM, part.text), *_spans(LIST_MARK, part.text)]
+        part.text, [*spoken_of, *_spans(pattern("idiom"), part.text), *_spans(LIST_MARK, part.text)]
     )
     proposing = proposes(part.text)
-    for form in (CODE, CLOCK):
+    for form in (clock.SAID, CODE):
         for match in form.finditer(text):
-            known = squash(match.group()) in ground.squashed
-            if not known and (form is CODE or not proposing):
+            told = clock.is_told if form is clock.SAID else _is_code
+            if not told(ground, match.group()) and (form is CODE or not proposing):
                 yield hit(reading, "G4", part, match.span())
         text = blanked(text, _spans(form, text))
+    found = figures.find(text)
+    if not found:
+        return
     mine, theirs = _sides(situation)
-    for figure in figures.find(text):
+    for figure in found:
         if ground.counts(figure):
             wrong = _is_misplaced(mine, theirs, text, figure)
         else:
             wrong = not _is_innocent(ground, situation, text, figure, proposing)
         if wrong:
-            yield hit(reading, "G4", part, (figure.start, figure.end))
+            spelled = text[figure.start].isalpha() and not figure.unit and figure.value <= SMALL
+            given = {"severity": "warn"} if spelled else {}
+            yield hit(reading, "G4", part, (figure.start, figure.end), **given)
+
+
+def _is_code(ground: Ground, said: str) -> bool:
+    return squash(said) in ground.squashed
 
 
 def _is_innocent(
     ground: Ground, situation: Situation, text: str, figure: Figure, proposing: bool
 ) -> bool:
     before, after = text[: figure.start], text[figure.end :]
+    if ORDINAL.search(text[figure.start : figure.end + 2]) and figure.value in {
+        day.day for day in ground.days
+    }:
+        return True  # "on the 28th", of a month that goes without saying
     tail = text[figure.start : figure.end + 24]
     asked = JOINED.sub("", after, count=1)
     told = says("result", before) and not proposing
     if pattern("ask_size").match(asked) and not told and not figure.unit:
         return figure.value <= 60
-    if figure.value <= 3 and not figure.unit and text[figure.start].isalpha():
+    if figure.value <= 3 and not figure.unit:
         # "one thing", "a week or two", "beats three"; but "three awards" is a claim
         return figure.value <= 2 or LONE.match(after) is not None
+    units = {"", figure.unit}
+    if any(sums.near(before, figure.value, n) for n, unit in ground.figures if unit in units):
+        return True
     if (
         pattern("contacts").match(re.sub(r"^(?:st|nd|rd|th)?\s+", "", after))
         and figure.value <= len(situation.history) + 1
@@ -82,7 +94,20 @@ def _is_innocent(
     if figure.unit != "%" and (span := SPAN.search(tail)):
         ahead = proposing and AHEAD.search(before) is not None
         return ahead or _is_elapsed(ground, figure.value, span["unit"])
-    return _is_year(ground, figure.value, before, proposing)
+    more = any(value > figure.value for value, _ in ground.figures)
+    if more and not figure.unit and SOME_OF.search(before):
+        return True
+    return (
+        _is_year(ground, figure.value, before, proposing)
+        or _is_hour(ground, figure, before, after)
+        or (1950 < figure.value <= 2100 and confided(situation).counts(figure))
+    )
+
+
+def _is_hour(ground: Ground, figure: Figure, before: str, after: str) -> bool:
+    """ "Until six", where no time of day is told that it could be wrong about."""
+    hour = figure.value <= 12 and not figure.unit and LONE.match(after) and HOUR.search(before)
+    return bool(hour) and not clock.SAID.search(ground.text)
 
 
 def _is_year(ground: Ground, year: float, before: str, proposing: bool) -> bool:

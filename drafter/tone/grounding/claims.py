@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from drafter.tone.grounding.greeting import NOBODY
 from drafter.tone.grounding.ground import Ground, Part, hit
@@ -22,6 +23,8 @@ PRONOUNS = NOBODY | set("you they she he who that this what i as it we".split())
 
 
 def credentials(reading: Reading, ground: Ground, part: Part) -> Iterator[Hit]:
+    if not lists().any_credential.search(part.text):
+        return
     for credential in lists().credentials:
         if credential.backed_by.search(ground.text):
             continue
@@ -41,26 +44,50 @@ def _is_known_name(word: str, ground: Ground) -> bool:
 
 
 def offers(reading: Reading, ground: Ground) -> Iterator[Hit]:
-    """Another employer's offer: only when the user has one."""
-    backed = says("offer", ground.text) and not says("no_offer", ground.text)
-    for found in matches(reading, "G4"):
+    """Another employer's offer, or an answer due elsewhere: only when the user has one."""
+    if (says("offer", ground.text) or says("rival_told", ground.text)) and not says(
+        "no_offer", ground.text
+    ):
+        return
+    for found in [*matches(reading, "G4"), *found_in(reading, "rival")]:
         text = reading.draft.subject if found.where == "subject" else reading.draft.body
         before = text[max(0, found.start - 60) : found.start].rpartition(".")[2]
-        if not backed and not IF.search(before):
+        if not IF.search(before):
             yield hit(reading, "G4", Part(found.where, text, 0), (found.start, found.end))
 
 
+def unnamed_referrers(reading: Reading, ground: Ground) -> Iterator[Hit]:
+    """ "One of your drivers said to look you up", where nobody of the situation did."""
+    if reading.situation.referrer or says("somebody", ground.text):
+        return
+    for found in found_in(reading, "somebody_said"):
+        quote = reading.draft.body[found.start : found.end]
+        if says("refers", quote) or not says("spoken", ground.text):
+            yield hit(reading, "G4", Part("body", reading.draft.body, 0), (found.start, found.end))
+
+
+def found_in(reading: Reading, name: str) -> Iterator[Hit]:
+    """Where a pattern stands, sentence by sentence; most bodies hold none, and that is quick."""
+    if not says(name, reading.body):
+        return
+    for sentence in reading.sentences:
+        for match in pattern(name).finditer(sentence.text):
+            yield Hit("body", sentence.start + match.start(), sentence.start + match.end())
+
+
 def words_of_others(reading: Reading, ground: Ground, part: Part) -> Iterator[Hit]:
-    says_so = rf"\b{NAME}{ADVERB}(?i:{pattern('says').pattern})\b"
-    said_by = rf"(?i:{pattern('said_by').pattern})\s+{NAME}"
-    for form in (says_so, said_by):
-        for match in re.finditer(form, part.text):
+    for form in _saying():
+        for match in form.finditer(part.text):
             referral = says("refers", match.group())
             if not _is_vouched(reading, ground, match["who"], referral=referral):
                 yield hit(reading, "G4", part, match.span())
-    for match in pattern("somebody_said").finditer(part.text):
-        if not says("somebody", ground.text):
-            yield hit(reading, "G4", part, match.span())
+
+
+@cache
+def _saying() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """ "Nora kindly suggested", "suggested by Nora"."""
+    says_so = rf"\b{NAME}{ADVERB}(?i:{pattern('says').pattern})"
+    return re.compile(says_so), re.compile(rf"(?i:{pattern('said_by').pattern})\s+{NAME}")
 
 
 def _is_vouched(reading: Reading, ground: Ground, who: str, *, referral: bool) -> bool:

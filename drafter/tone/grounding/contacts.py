@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from drafter.tone.grounding.ground import Part, hit
+from drafter.tone.grounding.claims import found_in
+from drafter.tone.grounding.ground import Ground, Part, hit
+from drafter.tone.grounding.wordlists import says
 from drafter.tone.reading import Hit, Reading
 
 MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
@@ -13,6 +15,15 @@ LINK = re.compile(
     r"(?<![\w@.])(?:https?://|www\.)[^\s<>()\"]+"
     r"|(?<![\w@.])(?:[\w-]+\.)+(?:com|org|net|io|dev|me|co|ly|edu|gov|info|app|ai|uk|de|fr|nl|ie|ca|au|nz|in|example)"
     r"(?:/[^\s<>()\"]*)?(?![\w@])",
+    re.IGNORECASE,
+)
+NO_SITE = re.compile(
+    r"\b(?:no|not|without|don't have an?|haven't an?)\s+(?:\w+\s+)?"
+    r"(?:portfolio|website|blog|site|channel|page|links?)(?: online)?"
+)
+OFFERED = re.compile(
+    r"\b(?:(?:shall|may|can|could|should) I|would you like|if|happy to|glad to"
+    r"|I(?:['’]ll| will| can| could) send)\b[^.!?]{0,60}$",
     re.IGNORECASE,
 )
 PHONE = re.compile(r"(?<![\w.,/-])\+?\(?\d[\d\s().-]{6,17}\d(?![\w/-])")
@@ -30,6 +41,22 @@ def unknown(reading: Reading) -> Iterator[Hit]:
                 told = _bare(said) in known.casefold()
             if not told:
                 yield hit(reading, "G4", part, (start, end))
+
+
+def promised(reading: Reading, ground: Ground) -> Iterator[Hit]:
+    """A link that stands nowhere, a website that nobody told us of."""
+    told = NO_SITE.sub(" ", ground.text)
+    if not LINK.search(reading.draft.body):
+        yield from _claimed(reading, "link_here")
+    if not says("online", told) and not LINK.search(told):
+        yield from _claimed(reading, "my_site")
+
+
+def _claimed(reading: Reading, name: str) -> Iterator[Hit]:
+    for found in found_in(reading, name):
+        text = reading.draft.body
+        if not OFFERED.search(text[: found.start]):
+            yield hit(reading, "G4", Part("body", text, 0), (found.start, found.end))
 
 
 def spans(text: str) -> list[tuple[int, int]]:

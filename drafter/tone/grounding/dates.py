@@ -6,9 +6,10 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
+from drafter.tone.grounding import days as calendar
 from drafter.tone.grounding import figures
-from drafter.tone.grounding.ground import Ground, Part, ground_of, hit, parts
-from drafter.tone.grounding.wordlists import proposes, says
+from drafter.tone.grounding.ground import Ground, Part, confided, ground_of, hit, parts
+from drafter.tone.grounding.wordlists import proposes, proposes_at, says
 from drafter.tone.reading import Hit, Reading
 from drafter.wording import dates
 from drafter.wording.dates import WEEKDAYS, Mention
@@ -20,13 +21,15 @@ EARLIER = re.compile(
     rf"|last (?P<last>week|month|year|{'|'.join(WEEKDAYS)}))\b",
     re.IGNORECASE,
 )
+HABIT = re.compile(r"\b(?:every|each|any|most|a|busy|usual|typical)\s+$", re.IGNORECASE)
+"""Before a weekday that is no day in particular: "a Saturday shift"."""
 LONG = {"day": (1, 1), "week": (7, 4), "month": (30.4, 16), "year": (365.2, 190)}
 
 
 def impossible(reading: Reading) -> Iterator[Hit]:
     ground = ground_of(reading.situation)
     for part in parts(reading):
-        for mention in dates.find(part.text, today=ground.today):
+        for mention in calendar.find(part.text, ground.today):
             yield from _against_calendar(reading, ground, part, mention)
         yield from _against_history(reading, ground, part)
 
@@ -44,14 +47,16 @@ def _against_calendar(
             f"{date.day} {dates.MONTHS[date.month - 1]} {date.year} is a {WEEKDAYS[date.weekday()]}"
         )
         yield hit(reading, "G8", part, span, real)
-    elif date < ground.today and mention.day and _is_offered(part.text, mention):
+    elif date < ground.today and mention.day and _is_offered(ground, part.text, mention):
         yield hit(reading, "G8", part, span, f"{mention.text} has passed")
 
 
-def _is_offered(text: str, mention: Mention) -> bool:
+def _is_offered(ground: Ground, text: str, mention: Mention) -> bool:
+    """A day that they named themselves is looked back on, unless a meeting is proposed on it."""
     before = text[: mention.start]
     offering = says("offering", before) or not before.strip()
-    return offering and proposes(text) and not says("past", text)
+    known = any(_same(mention, one) for one in ground.mentions) and not says("meeting", text)
+    return offering and proposes(text) and not known and not says("past", text)
 
 
 def _against_history(reading: Reading, ground: Ground, part: Part) -> Iterator[Hit]:
@@ -63,7 +68,8 @@ def _against_history(reading: Reading, ground: Ground, part: Part) -> Iterator[H
         fits = _fits_ago if "count" in match.groupdict() else _fits
         if days and fold(match.group()) not in ground.text and not fits(match, ground, days):
             what = f"Nothing I know of happened {match.group()}"
-            yield hit(reading, "G8", part, match.span(), what)
+            heavy = "block" if says("met", part.text) or says("contact", part.text) else "hint"
+            yield hit(reading, "G8", part, match.span(), what, severity=heavy)
 
 
 def _days(reading: Reading, ground: Ground, text: str) -> list[dt.date]:
@@ -120,11 +126,15 @@ def _fits_month(ground: Ground, days: list[dt.date]) -> bool:
 
 def unknown_days(reading: Reading, ground: Ground, part: Part) -> Iterator[Hit]:
     """For G4. A day that is proposed is no claim; one that is told must be known."""
-    proposing = proposes(part.text)
-    for mention in dates.find(part.text, today=ground.today):
-        if _is_told(ground, mention):
+    secret = confided(reading.situation)
+    for mention in calendar.find(part.text, ground.today):
+        if (
+            _is_told(ground, mention)
+            or (mention.month and _is_told(secret, mention))
+            or HABIT.search(part.text[: mention.start])
+        ):
             continue
-        span = (mention.start, mention.end)
+        span, proposing = (mention.start, mention.end), proposes_at(part.text, mention.start)
         past = mention.date is not None and mention.date < ground.today
         if mention.weekday is not None and not mention.day:
             if not proposing:
@@ -146,6 +156,10 @@ def _is_told(ground: Ground, mention: Mention) -> bool:
         near = [day for day in [*ground.days, ground.today] if abs((day - ground.today).days) <= 21]
         named = {m.weekday for m in ground.mentions}
         return mention.weekday in named | {day.weekday() for day in near}
+    if mention.day and not mention.month and mention.day in {day.day for day in ground.days}:
+        return True  # "on the 28th", of a month that goes without saying
+    if mention.date in ground.meant:
+        return True
     return any(
         _same(mention, known) for known in [*ground.mentions, Mention(0, 0, "", ground.today)]
     )

@@ -13,7 +13,9 @@ from drafter.tone.reading import Hit, Reading
 def invented(reading: Reading) -> Iterator[Hit]:
     ground = ground_of(reading.situation)
     yield from contacts.unknown(reading)
+    yield from contacts.promised(reading, ground)
     yield from claims.offers(reading, ground)
+    yield from claims.unnamed_referrers(reading, ground)
     yield from swapped.claims(reading)
     yield from swapped.role(reading)
     for part in parts(reading):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 
@@ -45,17 +46,31 @@ WORDS = re.compile(
 )
 FRACTION = re.compile(
     r"\b(?:by|(?:by|of|to|about|nearly|almost|over|under|than|cut|up|down|off)\s+(?P<n>a|one|two|three))"
-    r"\s+(?P<part>third|quarter|fifth|tenth|half)s?\b(?!\s+(?:of an|an|hour|interview|round))",
+    r"\s+(?P<part>third|quarter|fifth|tenth|half)s?\b"
+    r"(?!-|\s+(?:of an|an|hour|interview|round|time|day|past|term))",
     re.IGNORECASE,
 )
+JOINS = re.compile(r"\s*(?:-|–|to|or)\s*")
+OF_THEM = re.compile(r"\s+of (?:them|those|these|which|that)\b")
 
 
 def find(text: str) -> list[Figure]:
     """Every figure, in order."""
     written = list(_digits(text))
+    rest = text
     for figure in written:  # "96 thousand" is one figure
-        text = text[: figure.start] + " " * (figure.end - figure.start) + text[figure.end :]
-    return sorted([*written, *_words(text), *_fractions(text)])
+        rest = rest[: figure.start] + " " * (figure.end - figure.start) + rest[figure.end :]
+    return _with_units(text, sorted([*written, *_words(rest), *_fractions(rest)]))
+
+
+def _with_units(text: str, found: list[Figure]) -> list[Figure]:
+    """The unit is said once: "five or six years", "38 years, 12 of them teaching"."""
+    for at, (first, then) in enumerate(pairwise(found)):
+        if then.unit and not first.unit and JOINS.fullmatch(text[first.end : then.start]):
+            found[at] = first._replace(unit=then.unit)
+        if found[at].unit and not then.unit and OF_THEM.match(text[then.end :]):
+            found[at + 1] = then._replace(unit=found[at].unit)
+    return found
 
 
 def _digits(text: str) -> Iterator[Figure]:

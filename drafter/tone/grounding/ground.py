@@ -11,13 +11,17 @@ from typing import NamedTuple
 
 from drafter.message import Where
 from drafter.situation import Situation
+from drafter.tone.grounding import days, sums
 from drafter.tone.grounding.figures import Figure
 from drafter.tone.grounding.figures import find as find_figures
+from drafter.tone.grounding.wordlists import lists
 from drafter.tone.reading import Hit, Reading
-from drafter.wording import dates
+from drafter.wording.dates import Mention
 from drafter.wording.folding import fold
 
 WORD = re.compile(r"[^\W_]+(?:['.-][^\W_]+)*")
+ENTRY_ENDS = re.compile(r"(?<=[^\W\d])[ \t]*\n(?=[A-Z])")
+"""What is told comes in entries without full stops; "since August" is no name before "Ana"."""
 ENDINGS = (
     "ings",
     "ing",
@@ -52,7 +56,9 @@ class Ground:
     stems: frozenset[str]
     squashed: str
     figures: frozenset[tuple[float, str]]
-    mentions: tuple[dates.Mention, ...]
+    mentions: tuple[Mention, ...]
+    meant: frozenset[dt.date]
+    """Days that "on Tuesday" and "two weeks ago" may mean."""
     today: dt.date
 
     @property
@@ -84,6 +90,12 @@ def ground_of(situation: Situation) -> Ground:
     return read("\n".join([situation.known_text(), *wishes(situation), *days]), situation.today)
 
 
+def confided(situation: Situation) -> Ground:
+    """What the user told us alone: when it was is no invention."""
+    secret = "\n".join(fact.text for fact in situation.sender.facts if fact.private)
+    return read(secret, situation.today)
+
+
 def wishes(situation: Situation) -> list[str]:
     """What the user wants mentioned, each way to say it."""
     return [
@@ -93,10 +105,12 @@ def wishes(situation: Situation) -> list[str]:
     ]
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=256)
 def read(text: str, today: dt.date) -> Ground:
-    mentions = tuple(dates.find(text, today=today))
+    text = ENTRY_ENDS.sub(".\n", text)
+    mentions = days.find(text, today)
     plain = blanked(text, [(mention.start, mention.end) for mention in mentions])
+    found = find_figures(plain)
     years = {(float(m.date.year), "") for m in mentions if m.date}
     years |= {(float(m.year), "") for m in mentions if m.year}
     folded = fold(text)
@@ -104,8 +118,9 @@ def read(text: str, today: dt.date) -> Ground:
         folded,
         frozenset(stem for word in WORD.findall(folded) for stem in _pieces(word)),
         squash(text),
-        frozenset({(f.value, f.unit) for f in find_figures(plain)} | years),
+        frozenset({(f.value, f.unit) for f in found} | years | set(sums.following(plain, found))),
         mentions,
+        frozenset(sums.days(text, mentions, today)),
         today,
     )
 
@@ -128,7 +143,8 @@ def hit(
     start, end = part.start + span[0], part.start + span[1]
     quote = what or part.text[slice(*span)]
     why = reading.rules[rule].why.replace("{what}", quote)
-    return Hit(part.where, start, end, given.get("severity"), why)  # type: ignore[arg-type]
+    severity = given.get("severity") or reading.rules[rule].severity
+    return Hit(part.where, start, end, severity, why)  # type: ignore[arg-type]
 
 
 @lru_cache(maxsize=8192)
@@ -136,6 +152,12 @@ def stems(word: str) -> frozenset[str]:
     cut = {word[: -len(end)] for end in ENDINGS if word.endswith(end) and len(word) - len(end) > 3}
     doubled = {stem[:-1] for stem in cut if stem[-1:] == stem[-2:-1]}
     return frozenset({word} | cut | doubled)
+
+
+def is_plain(word: str) -> bool:
+    """A word that stands in any message, or a title: it betrays and names nobody."""
+    bare = fold(word)
+    return bare in lists().innocent | lists().titles or bool(stems(bare) & lists().ordinary)
 
 
 def squash(text: str) -> str:

@@ -2,23 +2,70 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from drafter.slots import homework
-from drafter.tone.grounding.ground import Part, ground_of, hit
+from drafter.tone.content import EMPTY
+from drafter.tone.grounding.ground import Part, ground_of, hit, is_plain
 from drafter.tone.grounding.wordlists import lists, says
 from drafter.tone.reading import Hit, Reading, matches
+from drafter.wording import names
 from drafter.wording.folding import fold
 
+WORD = re.compile(r"[^\W\d_]{3,}(?:['’-][^\W\d_]+)*")
+SHARED = re.compile(
+    r"\b(?:we|us|our|you|your|together|(?:laugh|smile|chuckle|grin) (?:about|at|over|when))\b",
+    re.IGNORECASE,
+)
+UNTRUE = re.compile(
+    r"\b(?:never|not|haven't|hasn't|hadn't|didn't|don't|have no[tr]|yet to)\b"
+    r"(?:\s+(?:yet|really|ever|have|been))*"
+    r"\s+(?:met|meet|spoken|spoke|speak|talked|seen|interviewed)(?! since| for| in)\b"
+)
 CLAIMS = ("work", "known", "tie", "no", "sent", "help", "written", "said")
 """What a phrase may claim, asked in this order; the rest claims that they spoke."""
 
 
 def invented(reading: Reading) -> Iterator[Hit]:
+    yield from _false_memories(reading)
+    yield from _elsewhere(reading)
     for found in matches(reading, "G5"):
         text = reading.draft.subject if found.where == "subject" else reading.draft.body
         if not happened(reading, fold(text[found.start : found.end])):
             yield hit(reading, "G5", Part(found.where, text, 0), (found.start, found.end))
+
+
+def _false_memories(reading: Reading) -> Iterator[Hit]:
+    """ "The two of us in the basement": of what it tells, more is unknown than known."""
+    if not says("memory", reading.body) and not says("together", reading.body):
+        return
+    ground = ground_of(reading.situation)
+    acquainted = _spoke(reading) or says("tie", ground.text)
+    for sentence in reading.sentences:
+        if _is_memory(sentence.text):
+            telling = [
+                w for w in WORD.findall(fold(sentence.text)) if w not in EMPTY and not is_plain(w)
+            ]
+            unknown = sum(not ground.knows(word) for word in telling)
+            strangers = says("together", sentence.text) and not acquainted
+            if unknown > (0 if strangers else max(1, len(telling) - unknown)):
+                part = Part("body", sentence.text, sentence.start)
+                yield hit(reading, "G5", part, (0, len(sentence.text)))
+
+
+def _elsewhere(reading: Reading) -> Iterator[Hit]:
+    """ "As you said on the phone", to somebody who only ever wrote."""
+    told = ground_of(reading.situation).text
+    for setting in lists().settings:
+        if not setting.backed_by.search(told):
+            for match in setting.claims.finditer(reading.body):
+                yield hit(reading, "G5", Part("body", reading.body, 0), match.span())
+
+
+def _is_memory(sentence: str) -> bool:
+    told = says("memory", sentence) or says("together", sentence)
+    return told and SHARED.search(sentence) is not None and not says("supposed", sentence)
 
 
 def happened(reading: Reading, quote: str) -> bool:
@@ -39,7 +86,9 @@ def happened(reading: Reading, quote: str) -> bool:
         case "help" | "written":
             return _wrote(reading) or _spoke(reading)
         case "said":
-            published = any(work.backed_by.search(told) for work in lists().works)
+            published = any(
+                found.group() for work in lists().works if (found := work.backed_by.search(told))
+            )
             return _wrote(reading) or _spoke(reading) or published
         case _:
             return _spoke(reading)
@@ -66,7 +115,19 @@ def _spoke(reading: Reading) -> bool:
         for event in situation.history
     ):
         return True
-    return says("spoken", _told(reading))
+    return says("spoken", _of_the_reader(reading))
+
+
+def _of_the_reader(reading: Reading) -> str:
+    """What is told, without what didn't happen and without what others said."""
+    s = reading.situation
+    other = s.referrer.name if s.referrer else ""
+    kept = [
+        sentence
+        for sentence in re.split(r"(?<=[.!?;])\s+|\n+", _told(reading))
+        if not other or not names.same_person(sentence.partition(" ")[0], other)
+    ]
+    return UNTRUE.sub(" ", "\n".join(kept))
 
 
 def _wrote(reading: Reading) -> bool:

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from drafter.situation import Recipient, Situation
 from drafter.tone.grounding.greeting import NOBODY, greeting_of
-from drafter.tone.grounding.ground import Part, hit, parts, whole, wishes
+from drafter.tone.grounding.ground import Part, ground_of, hit, is_plain, parts, whole, wishes
 from drafter.tone.grounding.nicknames import may_be_called
+from drafter.tone.ownwords import closes
 from drafter.tone.reading import Hit, Reading
 from drafter.wording import names
 from drafter.wording.folding import fold, nfc
@@ -19,12 +20,25 @@ THEIRS = re.compile(
     rf"\b(?:your (?:{PLACE}) at|join(?:ing)?|work(?:ing)? (?:at|for)|(?:{OPENING})s? (?:at|with))"
     r"\s+(?:the\s+)?(?P<company>[A-ZÀ-Þ][\w'’&.-]*(?:\s+(?:&\s+|of\s+)?[A-ZÀ-Þ][\w'’&-]*)*)"
 )
+CALLED = re.compile(
+    r"(?:[a-zß-ÿ]['’]?,\s+"
+    r"|^(?:Thanks|Thank you|Cheers|Goodbye|Bye|Right|Yes|No|Well)(?: again)?,?\s+)"
+    r"(?P<name>[A-ZÀ-Þ][a-zß-ÿ'’-]+)(?=\s*[?!.]\s*$)"
+)
+"""A name at the end of a sentence, after a comma."""
+SPOKEN_TO = re.compile(r"\b(?:you|your|thank|thanks)\b|\?", re.IGNORECASE)
+SIGNED = re.compile(
+    r"\n[ \t]*(?P<closing>[^\n]{3,40}),[ \t]*\n+"
+    r"[ \t]*(?P<name>[A-ZÀ-Þ][\w'’.-]+(?: [A-ZÀ-Þ][\w'’.-]*){0,3})[ \t]*(?:\n|$)"
+)
 AFTER_NAME = re.compile(r"-(?:san|sama|ssi|nim)$")
 GERMAN = {"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe"}
 
 
 def wrong_person(reading: Reading) -> Iterator[Hit]:
     yield from _greeted(reading)
+    yield from _called(reading)
+    yield from _signed(reading)
     yield from _elsewhere(reading)
 
 
@@ -42,6 +56,33 @@ def _greeted(reading: Reading) -> Iterator[Hit]:
                 yield hit(reading, "G2", body, span, recipient.name, severity="warn")
         elif not may_be_called(bare, reading.situation):
             yield hit(reading, "G2", body, span, recipient.name)
+
+
+def _called(reading: Reading) -> Iterator[Hit]:
+    """ "Could you put me down for it, Pieter?", to Joost."""
+    ground = ground_of(reading.situation)
+    for part in parts(reading):
+        for match in CALLED.finditer(part.text) if part.where == "body" else ():
+            word = match["name"]
+            known = ground.knows(word) or may_be_called(word, reading.situation)
+            if not known and not is_plain(word):
+                heavy = "block" if SPOKEN_TO.search(part.text) else "warn"
+                who = reading.situation.recipient.name
+                yield hit(reading, "G2", part, match.span("name"), who, severity=heavy)
+
+
+def _signed(reading: Reading) -> Iterator[Hit]:
+    """Somebody else's name below "Kind regards"."""
+    sender, body = reading.situation.sender, reading.draft.body
+    match = SIGNED.search(body)
+    if not match or not closes(match["closing"].strip()):
+        return
+    own = names.spellings(sender.name) | names.spellings(sender.signature)
+    words = [fold(word).strip(".") for word in match["name"].split()]
+    like = any(mine[:2] == word[:2] for word in words for mine in own)
+    known = ground_of(reading.situation).knows
+    if not like and not any(word in names.TEAMS or known(word) for word in words):
+        yield hit(reading, "G2", Part("body", body, 0), match.span("name"), sender.name)
 
 
 def _bare(word: str) -> str:

@@ -15,6 +15,19 @@ BLANK = re.compile(
       | «[A-Z_][\w ]{0,30}» | %[A-Z][A-Z_]{2,}% | \$\{?[A-Z][A-Z_]{2,}\}?
       | \((?i:your|insert|add|enter)\s(?:\w+\s)?
           (?:name|number|role|company|title|date|details?|link)\)
+      | \((?i:(?:your\s)?(?:company|name|skills?|role|position|job\stitle|date|city|employer
+          |achievement|number))\)
+      | (?<![\w.])[XYZN]\+?\s(?:years?|months?|weeks?|days?|hours?|people|staff|per\s?cent|%)(?!\w)
+      | \b[XYN]\s?% | [€$£₹]\s?[XN]{1,}(?:[.,][XN]+)*(?:k|m)?\b
+      | \b(?:Company|Employer|Project|Role|Person|Manager|City|School|Firm)\s[A-CXYZ]\b
+      | (?i:\b(?:dd|mm)[/.-](?:dd|mm)[/.-]yy(?:yy)?\b) | \b0{3,5}[ -]?0{5,7}\b | \b0?0/00/0000\b
+      | [#@|]{1,2}[A-Z][A-Z_]{2,}[#@|]{1,2} | \*\|[A-Z_]+\|\*
+      | \b[A-Z]{2,}_(?:NAME|HERE|TITLE|DATE|ROLE)\b
+      | \b(?i:(?:first|last|full|company|recipient|job)_(?:name|title))\b
+      | \b(?:Mr|Ms|Mrs|Miss)\.?\s?/\s?(?:Mr|Ms|Mrs|Miss)\b
+      | \((?:his/her|he/she|him/her|s/he|Mr/Ms)\)
+      | \b(?:at|for|in|of|with|on|as|by)\s\?{2,}
+      | (?<!\w)(?:…|\.{3,})\s*(?=(?:years?|months?|people|%)\b)
       | (?<!\w)X{3,}(?!\w) | (?<!\w)xx/xx(?:/xx(?:xx)?)?(?!\w) | _{3,}
       | \b(?:TBD|TODO|FIXME)\b | \bYour Name\b | \bCompany Name\b | \bJob Title\b
       | \b(?:XYZ|ABC)\s(?:Ltd|Inc|Corp|Company|Limited)\b | \bCompany\sX\b

@@ -9,13 +9,16 @@ from drafter.tone.grounding import figures
 from drafter.tone.grounding.ground import Ground, Part, ground_of, hit, stems, whole, wishes
 from drafter.tone.grounding.wordlists import lists
 from drafter.tone.reading import Hit, Reading, matches
+from drafter.wording import dates
 from drafter.wording.folding import fold
 
+MONTHS = frozenset(fold(month) for month in dates.MONTHS)
 WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 
 
 def surfacing(reading: Reading) -> Iterator[Hit]:
     yield from _told_in_confidence(reading)
+    yield from _told_in_other_words(reading)
     excused = _work_words(reading)
     for found in matches(reading, "G7"):
         text = reading.draft.subject if found.where == "subject" else reading.draft.body
@@ -31,10 +34,16 @@ def surfacing(reading: Reading) -> Iterator[Hit]:
             )
 
 
+SHORT = 5
+"""Letters; shorter words ("post", "left") are in everybody's letters."""
+
+
 def _told_in_confidence(reading: Reading) -> Iterator[Hit]:
     """The words and figures that only a private fact holds."""
-    ground = ground_of(reading.situation)
     secret = "\n".join(fact.text for fact in reading.situation.sender.facts if fact.private)
+    if not secret:
+        return
+    ground = ground_of(reading.situation)
     words = {word for word in WORD.findall(fold(secret)) if _tells(word, ground)}
     roots = {stem for word in words for stem in stems(word)}
     amounts = {(f.value, f.unit) for f in figures.find(secret)} - ground.figures
@@ -44,13 +53,36 @@ def _told_in_confidence(reading: Reading) -> Iterator[Hit]:
                 yield hit(reading, "G7", part, match.span(), severity="block")
         for figure in figures.find(part.text):
             if (figure.value, figure.unit) in amounts and (
-                figure.unit == "%" or figure.value >= 100
+                figure.unit == "%" or (figure.value >= 100 and not 1950 <= figure.value <= 2100)
             ):
                 yield hit(reading, "G7", part, (figure.start, figure.end), severity="block")
 
 
+def _told_in_other_words(reading: Reading) -> Iterator[Hit]:
+    """ "My treatment last spring", where what is private is chemotherapy."""
+    secret = fold("\n".join(f.text for f in reading.situation.sender.facts if f.private))
+    topics = [topic for topic in lists().topics if topic.backed_by.search(secret)]
+    ground = ground_of(reading.situation) if topics else None
+    for topic in topics:
+        for sentence in reading.sentences:
+            for match in topic.claims.finditer(sentence.text):
+                telling = [word for word in WORD.findall(fold(match.group())) if _is_own(word)]
+                if ground and not (telling and all(ground.knows(word) for word in telling)):
+                    part = Part("body", sentence.text, sentence.start)
+                    yield hit(reading, "G7", part, match.span(), severity="block")
+
+
+def _is_own(word: str) -> bool:
+    return len(word) > 3 and not stems(word) & lists().ordinary
+
+
 def _tells(word: str, ground: Ground) -> bool:
-    plain = len(word) < 4 or word.isdigit() or bool(stems(word) & lists().ordinary)
+    plain = (
+        len(word) < SHORT
+        or word.isdigit()
+        or word in MONTHS
+        or bool(stems(word) & lists().ordinary)
+    )
     return not plain and not ground.knows(word)
 
 

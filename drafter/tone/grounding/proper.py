@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from drafter.tone.grounding.greeting import greeting_of
@@ -15,7 +16,8 @@ from drafter.wording.folding import fold
 TOKEN = re.compile(r"[^\W_][\w'’&+#]*(?:[.-][^\W_][\w'’]*)*")
 OPENS = re.compile(r"(?:^|[:;–—•\"“”‘(\[*/…]|[.!?]|\s-)\s*['‘]?$")
 BEFORE_NAME = re.compile(
-    r"\b(?:at|for|with|from|by|via|through|of|in|to|and|or|joined|left|met|meet|know|knows|told|ask|asked|friend|colleague"
+    r"\b(?:at|for|with|from|by|via|through|of|in|to|and|or|joined|left|met|meet|know|knows|told|ask|asked|friend|colleague|brother|sister"
+    r"|wife|husband|cousin|uncle|aunt|son|daughter|neighbou?r|boss|manager|deputy|assistant|predecessor|mate|professor|prof|sir|captain|father|sister|reverend|rev|chef|colonel|judge|lady"
     r"|called|named|use|used|using|ms|mr|mrs|dr)\.?\s+(?:the\s+|my\s+|our\s+)?$",
     re.IGNORECASE,
 )
@@ -62,6 +64,7 @@ def names_in(part: Part, ground: Ground, greeted: int, titled: bool) -> Iterator
         yield _name(run)
 
 
+@lru_cache(maxsize=64)
 def is_english(text: str) -> bool:
     words = re.findall(r"[^\W\d_]+", text.casefold())
     return len(words) < 12 or sum(word in ENGLISH for word in words) >= len(words) * 0.12
@@ -105,7 +108,10 @@ def _is_title_case(text: str) -> bool:
     return len(words) >= 2 and sum(word[0].isupper() for word in words) >= 0.7 * len(words)
 
 
-def _initials(text: str) -> set[str]:
+@lru_cache(maxsize=64)
+def _initials(text: str) -> frozenset[str]:
     """SMS for Silver Mesa Schools, D for Devendra."""
     runs = re.findall(r"(?:[A-ZÀ-Þ][\w'’-]+(?:\s+(?:of|and|the|&)\s+|\s+)?){2,}", text)
-    return {"".join(w[0] for w in run.split() if w[0].isupper()).casefold() for run in runs}
+    return frozenset(
+        "".join(w[0] for w in run.split() if w[0].isupper()).casefold() for run in runs
+    )

@@ -8,9 +8,12 @@ from collections.abc import Iterator
 from drafter.situation import Situation
 from drafter.tone.content import content_words
 from drafter.tone.grounding.ground import Part, hit
+from drafter.tone.grounding.sides import Sides, sides
+from drafter.tone.grounding.wordlists import pattern
 from drafter.tone.reading import Hit, Reading
 
 I_DO = re.compile(r"\bI(?:['’](?:m|ve|ll|d))?\b", re.IGNORECASE)
+OF_ME = re.compile(r"\b(?:I|my|mine)\b", re.IGNORECASE)
 TO_THEM = re.compile(r"\byou(?:r|rs)?\b", re.IGNORECASE)
 FELT = re.compile(
     r"\b(?:sorry|regret|afraid|hop(?:e|ing)|wish|understand|appreciate|respect|decid|thank|see|glad"
@@ -18,14 +21,9 @@ FELT = re.compile(
     re.IGNORECASE,
 )
 """What one may say of the other's words without claiming them."""
-YOURS = re.compile(
-    r"\byour (?:[\w-]+ ){0,3}?(?:years|experience|background|expertise|career|time (?=in|as|at|on))"
-    r"(?P<what>[^.,;?!\n]*)",
-    re.IGNORECASE,
-)
-YOU_DID = re.compile(
-    r"\byou (?:have |['’]ve )?(?:\w+ed|ran|led|built|cut|wrote|won)\b(?P<what>[^.,;?!\n]*)",
-    re.IGNORECASE,
+ALIKE = re.compile(
+    r"\b(?:like|just as|same as|as|unlike) you\b|\b(?:as well|myself|too|likewise|the same|also)\b",
+    re.I,
 )
 YOUR_ROLE = re.compile(
     r"\b(?:learn|hear|know|find out|understand|discuss|talk|interested in) (?:more |further )?"
@@ -42,15 +40,15 @@ ENOUGH = 2
 
 
 def claims(reading: Reading) -> Iterator[Hit]:
-    mine, theirs = _mine(reading.situation), _theirs(reading.situation)
-    said = _said_of_themselves(reading.situation) - mine
+    both = sides(reading.situation)
+    said = _said_of_themselves(reading.situation) - both.mine
     for sentence in reading.sentences:
         whole = Part("body", sentence.text, sentence.start)
-        if _claims(sentence.text, said):
+        if _claims(sentence.text, said) or _did_theirs(sentence.text, both):
             yield hit(reading, "G4", whole, (0, len(sentence.text)))
-        for form, enough in ((YOURS, 1), (YOU_DID, ENOUGH)):
-            for match in form.finditer(sentence.text):
-                if len(content_words(match["what"]) & (mine - theirs)) >= enough:
+        for name, enough in (("your_past", 1), ("you_did", ENOUGH)):
+            for match in pattern(name).finditer(sentence.text):
+                if _is_mine(match.group(), sentence.text[match.end() :], both, enough):
                     yield hit(reading, "G4", whole, match.span())
 
 
@@ -70,22 +68,35 @@ def _claims(sentence: str, said: frozenset[str]) -> bool:
     return bool(of_myself) and len(content_words(sentence) & said) >= ENOUGH
 
 
+def _did_theirs(sentence: str, both: Sides) -> bool:
+    """ "A spell of auditing cold chains", where the audits are the reader's."""
+    if not OF_ME.search(sentence) or len(content_words(sentence) & both.theirs) < ENOUGH:
+        return False
+    to_them = TO_THEM.search(sentence) is not None
+    if to_them and not ALIKE.search(sentence):
+        return False
+    if pattern("so_did_i").search(sentence):
+        return True
+    for claim in pattern("i_did").finditer(sentence):
+        told = content_words(
+            re.split(r"[.;!?]|, (?:and|but|so|which)\b", sentence[claim.end() :])[0]
+        )
+        theirs = len(told & both.theirs)
+        if theirs >= (ENOUGH + to_them) and theirs > len(told & both.mine):
+            return True
+    return False
+
+
+def _is_mine(claim: str, after: str, both: Sides, enough: int) -> bool:
+    told = claim + re.split(r"[.,;?!\n]", after)[0]
+    words = content_words(told)
+    own = len(words & both.mine_only)
+    return own >= enough and not OF_ME.search(told) and own > len(words & both.theirs)
+
+
 def _said_of_themselves(s: Situation) -> frozenset[str]:
     """What the reader's pasted words say in the first person: "I do the rosters"."""
     sentences = re.split(r"(?<=[.!?])\s+|\n+|, (?=I\b)", s.pasted_message)
     return content_words(
         " ".join(t for t in sentences if re.search(r"\bI\b", t) and not FELT.search(t))
     )
-
-
-def _mine(s: Situation) -> frozenset[str]:
-    facts = " ".join(fact.text for fact in s.sender.public_facts)
-    return content_words(f"{facts} {s.sender.identity}")
-
-
-def _theirs(s: Situation) -> frozenset[str]:
-    r = s.recipient
-    told = " ".join(
-        [s.situation, s.pasted_message, *s.details.values(), *(x.text for x in s.sources)]
-    )
-    return content_words(f"{r.role} {r.company} {r.relationship} {s.role} {told}")

@@ -9,6 +9,12 @@ from functools import cache
 
 from drafter.prompts import files
 
+CLAUSE = re.compile(
+    r"[;:—–]|,?\s+(?:so|but|because|since|as|although|though|which|while"
+    r"|and(?=\s+(?:I|you|we|he|she|they|may|could|would|will)\b))\b",
+    re.IGNORECASE,
+)
+
 
 @dataclass(frozen=True)
 class Claim:
@@ -23,8 +29,14 @@ class Lists:
     innocent: frozenset[str]
     titles: frozenset[str]
     ordinary: frozenset[str]
+    men: frozenset[str]
+    women: frozenset[str]
     credentials: tuple[Claim, ...]
+    any_credential: re.Pattern[str]
     works: tuple[Claim, ...]
+    topics: tuple[Claim, ...]
+    """How a private fact of one sort is told in other words; backed by: what makes it that sort."""
+    settings: tuple[Claim, ...]
     patterns: dict[str, re.Pattern[str]]
 
 
@@ -37,8 +49,17 @@ def lists() -> Lists:
             innocent=frozenset(table["innocent"].split()),
             titles=frozenset(table["titles"].split()),
             ordinary=frozenset(table["ordinary"].split()),
+            men=frozenset(table["men"].split()),
+            women=frozenset(table["women"].split()),
             credentials=tuple(_claim(**row) for row in table["credential"]),
+            any_credential=_pattern("|".join(row["claims"] for row in table["credential"])),
             works=tuple(_claim(**row) for row in table["work"]),
+            topics=tuple(
+                Claim(*map(_lines, (row["says"], row["about"]))) for row in table["topic"]
+            ),
+            settings=tuple(
+                Claim(*map(_lines, (row["says"], row["about"]))) for row in table["setting"]
+            ),
             patterns={name: _lines(text) for name, text in table["patterns"].items()},
         )
     except (tomllib.TOMLDecodeError, KeyError, TypeError, re.error) as error:
@@ -58,12 +79,22 @@ def proposes(sentence: str) -> bool:
     return "?" in sentence or says("proposes", sentence)
 
 
+def proposes_at(sentence: str, place: int) -> bool:
+    """The clause around a place proposes; in "I was away till May, so could we meet" one claims."""
+    start = max((cut.end() for cut in CLAUSE.finditer(sentence, 0, place)), default=0)
+    cut = CLAUSE.search(sentence, place)
+    clause = sentence[start : cut.start() if cut else len(sentence)]
+    if says("reports", clause):
+        return False
+    return says("proposes", clause) or ("?" in sentence and not says("states", clause))
+
+
 def _claim(claims: str, backed_by: str) -> Claim:
     return Claim(_pattern(claims, r"(?!\w)"), _pattern(backed_by))
 
 
 def _lines(text: str) -> re.Pattern[str]:
-    return _pattern("|".join(text.strip().split("\n")))
+    return _pattern("|".join(line for line in text.splitlines() if line.strip()))
 
 
 def _pattern(words: str, end: str = "") -> re.Pattern[str]:

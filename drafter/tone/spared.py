@@ -1,0 +1,36 @@
+"""Words that a rule would object to, were they the writer's own, or meant as they stand."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from drafter.tone.reading import Hit, Reading
+
+BLAMES = frozenset({"pressure", "manner", "begging", "urgency"})
+RATHER = re.compile(
+    r"\b(?:rather than|instead of|better than|than to|than|without|thank(?:s| you) for not|never)"
+    r"\s+(?:\w+\s+){0,2}$",
+    re.IGNORECASE,
+)
+"""Before words that are named only to say that they don't apply."""
+CITED = re.compile(r"[\"“][^\"“”\n]{1,60}[\"”]")
+
+
+def cited(reading: Reading, hit: Hit) -> bool:
+    """Words between quotation marks are somebody else's."""
+    text = reading.draft.subject if hit.where == "subject" else reading.body
+    if '"' not in text and "“" not in text:
+        return False
+    near = CITED.finditer(text, max(0, hit.start - 60), hit.end + 60)
+    return any(one.start() < hit.start and hit.end < one.end() for one in near)
+
+
+def turned_round(reading: Reading, hit: Hit) -> bool:
+    """ "Thank you for ringing rather than leaving me guessing" blames nobody."""
+    sentence = next((s for s in reading.sentences if s.start <= hit.start < s.end), None)
+    if sentence is None or hit.where == "subject":
+        return False
+    before = sentence.text[: hit.start - sentence.start]
+    return RATHER.search(before) is not None
