@@ -472,10 +472,10 @@ def test_100_kb_take_no_runaway_time(text: str) -> None:
     intake.read("hello", today=TODAY)  # loading the phrases is not reading the mail
     start = time.process_time()
     intake.read(text, today=TODAY)
-    assert time.process_time() - start < 1
+    assert time.process_time() - start < 1.5
     start = time.process_time()
     intake.is_description(text)
-    assert time.process_time() - start < 1
+    assert time.process_time() - start < 1.5
 
 
 def test_phrases_are_found_with_and_without_their_quick_look() -> None:
