@@ -24,8 +24,15 @@ def web(
         print(f"Port {port} is taken; using {free}.")
     print(f"The page is at http://127.0.0.1:{free} (Ctrl-C ends it).", flush=True)
     command = [sys.executable, "-m", "streamlit", "run", str(page), *flags(free, no_browser)]
+    _become(command, {**os.environ, **quiet()})
+
+
+def _become(command: list[str], environment: dict[str, str]) -> None:
+    """Where a process can turn into another, none is left behind when it is ended."""
+    if os.name == "posix":
+        os.execve(command[0], command, environment)
     try:
-        raise typer.Exit(subprocess.call(command, env={**os.environ, **quiet()}))
+        raise typer.Exit(subprocess.call(command, env=environment))
     except KeyboardInterrupt:
         raise typer.Exit(0) from None
 
@@ -39,6 +46,7 @@ def flags(port: int, no_browser: bool) -> list[str]:
         "--server.enableCORS=true",
         "--server.enableXsrfProtection=true",
         "--server.fileWatcherType=none",
+        "--server.showEmailPrompt=false",
         "--browser.gatherUsageStats=false",
         "--browser.serverAddress=127.0.0.1",
         "--client.toolbarMode=viewer",
