@@ -352,6 +352,9 @@ def told(text: str) -> intake.Intake:
          "accept_or_confirm_next_step"),
         ("Ruth Pascoe said no on the phone. I'd like to ask which other firms she would try.",
          {"recipient_name": "Ruth Pascoe", "outcome": "rejection"}, "ask_other_companies"),
+        ("They chose someone with more greenhouse experience. Ruth was kind about it.",
+         {"outcome": "rejection",
+          "reason": "They chose someone with more greenhouse experience"}, "accept_no_keep_door"),
     ],
 )  # fmt: skip
 def test_an_account(text: str, values: dict[str, str], first: str) -> None:

@@ -104,6 +104,16 @@ def test_tight_limits_keep_the_ask(write: Write) -> None:
     assert body.count("?") == 1
 
 
+def test_a_shorter_wording_is_not_bought_with_what_the_user_typed(write: Write) -> None:
+    about = situation(
+        kind="accept_no_keep_door",
+        pasted_message="We offer the post to someone with more experience of cask beers.",
+        details={"future": "the new taproom in Beverley"},
+        constraints={"max_words": 90},
+    )
+    assert "the new taproom in Beverley" in write(about).body
+
+
 def test_a_script_answers_what_they_may_say(write: Write) -> None:
     wanted = ["they are busy", "meeting: no"]
     about = situation(kind="rejection_call_keep_talking", channel="phone_script",

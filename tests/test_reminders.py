@@ -6,7 +6,9 @@ import datetime as dt
 
 from people import situation
 
+from drafter.assembly import open_drafter
 from drafter.cadence.reminders import reminders
+from drafter.message import Message
 from drafter.prompts.kinds import kind
 
 
@@ -33,3 +35,12 @@ def test_a_reminder_says_what_and_to_whom() -> None:
     assert "night shifts" in first.text
     (only,) = reminders(kind("ask_why_no"), about, {})
     assert about.recipient.name in only.text and about.recipient.company in only.text
+
+
+def test_the_gap_is_read_out_of_the_no_itself() -> None:
+    no = "We have decided to offer the post to someone with more experience of cask beers."
+    about = situation(kind="accept_no_keep_door", pasted_message=no)
+    made = open_drafter(writer="phrasebook", recall=False).drafter.draft(about)
+    assert isinstance(made, Message)
+    explore = [one.text for one in made.reminders if one.kind == "informational_request"]
+    assert explore and "experience of cask beers" in explore[0]

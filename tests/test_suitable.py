@@ -7,6 +7,7 @@ from people import event, situation
 
 from drafter.cadence.suitable import refuse_unsuitable
 from drafter.errors import BadInput
+from drafter.intake import likeliest
 from drafter.prompts.kinds import kind, load_kinds
 from drafter.prompts.tables import channels
 
@@ -22,6 +23,29 @@ def test_a_voicemail_does_not_ask_why_and_says_what_would() -> None:
         refuse("ask_why_no", "voicemail")
     assert channels()["voicemail"].unsuitable in str(refused.value)
     assert "Nothing was drafted. Choose one of: email" in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("id", "own"),
+    [("linkedin_connect_note", "linkedin_note"), ("rejection_call_keep_talking", "phone_script")],
+)
+def test_a_kind_with_one_way_to_go_says_why(id: str, own: str) -> None:
+    with pytest.raises(BadInput) as refused:
+        refuse(id, "email", pasted_message="", history=[])
+    assert channels()[own].only in str(refused.value)
+
+
+@pytest.mark.parametrize("channel", ["email", "linkedin_message", "phone_script"])
+@pytest.mark.parametrize(
+    "account", ["", "She knows people at the trust.", "They chose someone else on Monday."]
+)
+def test_what_is_proposed_goes_through_the_channel(channel: str, account: str) -> None:
+    """A batch takes the first proposal without asking."""
+    stranger = {"name": "Rachel Whitcombe", "company": "Brookhill Dental Care"}
+    about = situation(kind="", channel=channel, situation=account, pasted_message="",
+                      recipient=stranger, history=[])  # fmt: skip
+    proposed = likeliest(about)
+    assert proposed and all(channel in kind(one.kind).channels for one in proposed)
 
 
 def test_where_they_wrote_one_may_answer() -> None:

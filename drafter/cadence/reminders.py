@@ -24,7 +24,7 @@ def _all(about: Kind, s: Situation, filled: Mapping[str, str]) -> Iterator[Remin
         after = kind(about.next_kind)
         text = words["next"].format(title=after.title, whom=whom)
         yield Reminder(_day(s, about.next_wait or "7bd"), after.id, text)
-    if about.id in words["after_no"] and (gap := filled.get("reason")):
+    if about.id in words["after_no"] and (gap := filled.get("reason") or filled.get("gap")):
         for row in words["gap"]:
             text = row["text"].format(gap=gap, whom=whom)
             yield Reminder(_day(s, row["after"]), row["kind"], text)

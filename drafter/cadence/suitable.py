@@ -17,8 +17,14 @@ def refuse_unsuitable(kind: Kind, s: Situation) -> None:
     texted = 0 < len(s.pasted_message.split()) <= TEXT and not limits(s).spoken
     if texted or s.channel in {*kind.channels, *theirs}:
         return
-    channel = channels()[s.channel]
     raise BadInput(
-        f"“{kind.title}” is not for this channel ({channel.title}). {channel.unsuitable} "
-        f"Nothing was drafted. Choose one of: {', '.join(kind.channels)}."
+        f"“{kind.title}” is not for this channel ({channels()[s.channel].title}). "
+        f"{_reason(kind, s)} Nothing was drafted. Choose one of: {', '.join(kind.channels)}."
     )
+
+
+def _reason(kind: Kind, s: Situation) -> str:
+    """A kind with one way to go says why; else the channel says why it isn't for this."""
+    ways = [channels()[id] for id in kind.channels]
+    alone = len(ways) == 1 or all(way.spoken for way in ways)
+    return (alone and ways[0].only) or channels()[s.channel].unsuitable

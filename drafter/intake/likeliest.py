@@ -8,24 +8,37 @@ from drafter.intake.described import told_of
 from drafter.intake.found import Suggestion
 from drafter.intake.happened import since_interview
 from drafter.intake.reading import read
+from drafter.prompts.kinds import load_kinds
 from drafter.situation import Situation
 
 
 def likeliest(s: Situation) -> tuple[Suggestion, ...]:
-    """The likeliest first: by what they wrote, by what happened, else by who they are."""
+    """The likeliest first, of those that go through the channel, if any does.
+
+    By what they wrote, by what happened, else by who they are.
+    """
+    return _fitting(s, s.channel) or _fitting(s, "")
+
+
+def _fitting(s: Situation, channel: str) -> tuple[Suggestion, ...]:
     if s.pasted_message and not is_description(s.pasted_message):
         pasted = read(
             s.pasted_message, today=s.today, channel=s.channel, locale=s.locale, sender=s.sender
         )
-        return pasted.suggestions
+        kinds = load_kinds()
+        return tuple(
+            one for one in pasted.suggestions if not channel or channel in kinds[one.kind].channels
+        )
     r, met = s.recipient, _interviewed(s)
     account = s.situation or s.pasted_message
-    if not is_description(account):
-        present = since_interview(met, s.today)
-        return suggest.for_lead(account, r.role, r.company, r.relationship, present)
     known, present = told_of(account, today=s.today, locale=s.locale, before=met)
+    if not (is_description(account) or "outcome" in known):
+        present = since_interview(met, s.today)
+        return suggest.for_lead(
+            account, r.role, r.company, r.relationship, present, channel=channel
+        )
     known |= {"recipient_role": r.role, "company": r.company}
-    return suggest.for_account(account, known, present, r.relationship)
+    return suggest.for_account(account, known, present, r.relationship, channel=channel)
 
 
 def _interviewed(s: Situation) -> dict[str, str]:

@@ -30,7 +30,12 @@ def for_mail(text: str, outcome: str, present: frozenset[str]) -> tuple[Suggesti
 
 
 def for_account(
-    text: str, known: Mapping[str, str], present: frozenset[str], relationship: str = ""
+    text: str,
+    known: Mapping[str, str],
+    present: frozenset[str],
+    relationship: str = "",
+    *,
+    channel: str = "",
 ) -> tuple[Suggestion, ...]:
     """What happened decides; where nothing is left to answer, whom the account names."""
     text, outcome = text[:LONGEST], known.get("outcome", "")
@@ -46,16 +51,22 @@ def for_account(
     role, company = known.get("recipient_role", ""), known.get("company", "")
     wishes = [] if outcome else _wishes(text, table().lead)
     rest = _by_standing(role, company, relationship or text)
-    return _first_three([*fits, *wishes, *rest], present)
+    return _first_three([*fits, *wishes, *rest], present, channel)
 
 
 def for_lead(
-    wish: str, role: str, company: str, relationship: str, present: frozenset[str] = frozenset()
+    wish: str,
+    role: str,
+    company: str,
+    relationship: str,
+    present: frozenset[str] = frozenset(),
+    *,
+    channel: str = "",
 ) -> tuple[Suggestion, ...]:
     """What was wished for first, then what power and closeness allow."""
     said = f"{wish} {relationship}"[:LONGEST]
     wished = [*_wishes(said, table().lead), *_wishes(wish, table().suggest)]
-    return _first_three([*wished, *_by_standing(role, company, relationship)], present)
+    return _first_three([*wished, *_by_standing(role, company, relationship)], present, channel)
 
 
 def _by_standing(role: str, company: str, relationship: str) -> list[Advice]:
@@ -94,9 +105,12 @@ TOO_LATE = {"interview_over": frozenset({"thank_you_interview"})}
 
 
 def _first_three(
-    fits: Iterable[Advice], present: frozenset[str] = frozenset()
+    fits: Iterable[Advice], present: frozenset[str] = frozenset(), channel: str = ""
 ) -> tuple[Suggestion, ...]:
+    """Of those that go through the channel, where one is named."""
     never = frozenset[str]().union(*(TOO_LATE.get(id, ()) for id in present))
+    if channel:
+        never |= {id for id, kind in load_kinds().items() if channel not in kind.channels}
     return tuple(
         suggestion for suggestion, _ in zip(_existing(fits, never), range(HOW_MANY), strict=False)
     )

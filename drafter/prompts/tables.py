@@ -31,6 +31,8 @@ class Limits:
     source: str
     unsuitable: str
     """Why some kinds of message don't go through it."""
+    only: str
+    """Why some kinds go through nothing else."""
     premium_chars: int
     """In place of `max_chars` for those who pay LinkedIn."""
 
@@ -63,6 +65,7 @@ def channels() -> dict[str, Limits]:
             checked=str(row["checked"]),
             source=row["source"],
             unsuitable=row["unsuitable"],
+            only=row.get("only", ""),
             premium_chars=row.get("premium_chars", row.get("max_chars", 0)),
         )
         for id, row in _table("channels").items()

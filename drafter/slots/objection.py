@@ -101,6 +101,8 @@ class Heard:
 
 def known(s: Situation) -> Iterator[tuple[str, str]]:
     heard = hesitation(s)
+    if heard and heard.what:
+        yield "gap", heard.what  # For the reminders; a letter has its answer.
     if heard is None or _met_already(heard.objection, s) or _is_over(heard.objection, s):
         return
     slot = "aloud" if channels()[s.channel].spoken else "answer"

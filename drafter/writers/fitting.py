@@ -42,7 +42,7 @@ def _cut(
     while not _keeps(_body(lines, plan, limits), plan, limits):
         if spare := [line for line in lines if not _skeleton(line, wanted, _needed(plan))]:
             lines.remove(min(reversed(spare), key=_value))
-        elif shorter := _shorter(lines, options):
+        elif shorter := _shorter(lines, options) or _shorter(lines, options, losing=True):
             lines = shorter
         elif len(lines) > 1:
             lines.remove(next(line for line in reversed(lines) if not line.beat.asks))
@@ -120,14 +120,20 @@ def _value(line: Line) -> tuple[bool, int, int]:
     return not line.beat.branch, line.wishes, known
 
 
-def _shorter(lines: list[Line], options: Mapping[str, Sequence[Line]]) -> list[Line] | None:
-    """The same beats with the one change that saves most; None if nothing is shorter."""
+def _shorter(
+    lines: list[Line], options: Mapping[str, Sequence[Line]], *, losing: bool = False
+) -> list[Line] | None:
+    """The same beats with the one change that saves most; None if nothing is shorter.
+
+    `losing`: at the price of something that the user told.
+    """
     told = {words for line in lines for words in line.told}
     savings = [
         (len(line.text) - len(other.text), index, other)
         for index, line in enumerate(lines)
         for other in options[line.beat.name]
         if other.wishes >= line.wishes and not (told - line.told) & other.told
+        if losing or other.told >= line.told
     ]
     saved, index, other = max(savings, key=lambda s: s[0], default=(0, 0, None))
     return [*lines[:index], other, *lines[index + 1 :]] if other and saved > 0 else None
