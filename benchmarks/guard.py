@@ -85,26 +85,14 @@ def details(*groups: list[tuple[dict[str, Any], tuple[Finding, ...]]]) -> None:
             print("FALSE", line["id"], grave)
     for line, found in hard:
         if verdict_of(found) != "block":
-            print(
-                "NOT BLOCKED",
-                line["id"],
-                line["fault"],
-                "|",
-                line["quote"],
-                "|",
-                [f.rule for f in found],
-            )
+            told("NOT BLOCKED", line, found)
     for line, found in bad:
         if not line["hard"] and verdict_of(found) == "ok":
-            print(
-                "MISSED",
-                line["id"],
-                line["fault"],
-                "|",
-                line["quote"],
-                "|",
-                [f.rule for f in found],
-            )
+            told("MISSED", line, found)
+
+
+def told(what: str, line: dict[str, Any], found: tuple[Finding, ...]) -> None:
+    print(what, line["id"], line["fault"], "|", line["quote"], "|", [f.rule for f in found])
 
 
 if __name__ == "__main__":

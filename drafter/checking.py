@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
 
 from drafter.cadence import pace
 from drafter.message import Draft, Finding
-from drafter.prompts.kinds import Kind, kind
+from drafter.prompts.kinds import kind
 from drafter.situation import Recipient, Sender, Situation
-
-Guard = Callable[[Draft, Situation, Kind | None], tuple[Finding, ...]]
+from drafter.tone.guard import Guard
 
 
 def check(guard: Guard, draft: Draft, situation: Situation | None) -> tuple[Finding, ...]:

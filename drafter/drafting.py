@@ -18,13 +18,13 @@ from drafter.prompts.tables import limits
 from drafter.situation import Event, Situation
 from drafter.slots.steps import arranged
 from drafter.tone.gravity import grave, gravity, hopeless
+from drafter.tone.guard import Guard
 from drafter.tone.repairs import repaired
 from drafter.writers import Writer
 from drafter.writers.layout import framed
 from drafter.writers.plan import Plan
 
 Recall = Callable[[Situation, Kind], tuple[Passage, ...]]
-Guard = Callable[[Draft, Situation, Kind | None], tuple[Finding, ...]]
 Judge = Callable[[Draft, Situation, Kind | None, tuple[Finding, ...]], tuple[Finding, ...]]
 
 

@@ -22,11 +22,11 @@ from drafter.judge.words import load_words
 from drafter.message import Draft, Finding, Turn
 from drafter.prompts.kinds import Kind
 from drafter.situation import Situation
+from drafter.tone.guard import Guard
 from drafter.writers.hosted import HostedWriter
 from drafter.writers.reply import Unfinished
 
 Complete = Callable[[Sequence[Turn], dict[str, Any]], str]
-Guard = Callable[[Draft, Situation, Kind | None], tuple[Finding, ...]]
 
 
 @dataclass

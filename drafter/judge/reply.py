@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from typing import Any, Literal, NamedTuple
 
 from drafter.wording.visible import visible
-from drafter.writers.reply import THOUGHT, Unfinished
+from drafter.writers.reply import THOUGHT, Unfinished, objects_in
 
 MOST_OBJECTS = 200
 LATE = 20
@@ -48,19 +47,10 @@ def _is_empty(text: str) -> bool:
 
 def _objects(text: str) -> Iterator[dict[str, Any]]:
     """The findings among the JSON objects of a text, also when the list breaks off."""
-    decoder, place = json.JSONDecoder(strict=False), text.find("{")
-    for _ in range(MOST_OBJECTS):
-        if place < 0:
-            return
-        try:
-            found, end = decoder.raw_decode(text, place)
-        except (ValueError, RecursionError):
-            end = place + 1
-        else:
-            listed = found.get("findings")
-            several = listed if isinstance(listed, list) else [found]
-            yield from (one for one in several if isinstance(one, dict) and "rule" in one)
-        place = text.find("{", end)
+    for found in objects_in(text, most=MOST_OBJECTS):
+        listed = found.get("findings")
+        several = listed if isinstance(listed, list) else [found]
+        yield from (one for one in several if isinstance(one, dict) and "rule" in one)
 
 
 def _lines(text: str) -> Iterator[dict[str, Any]]:

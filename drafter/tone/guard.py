@@ -31,6 +31,10 @@ CHECKS: dict[str, Callable[[Reading], Iterator[Hit]]] = {
 }
 
 
+Guard = Callable[[Draft, Situation, Kind | None], tuple[Finding, ...]]
+"""What reads a draft: the tone guard, or anything else that finds fault."""
+
+
 @dataclass(frozen=True)
 class ToneGuard:
     rules: Mapping[str, Rule] = field(default_factory=load_rules, repr=False)

@@ -24,6 +24,7 @@ SCHEMA: dict[str, Any] = {
     },
 }
 LONGEST_DRAFT = 20_000
+MOST_OBJECTS = 50
 THOUGHT = re.compile(r"\A\s*<think>.*?</think>", re.DOTALL)
 FENCED = re.compile(r"```[\w-]*\n(?P<inside>.*?)\n?```", re.DOTALL)
 PREFACE = re.compile(r"\A(?:sure|certainly|of course|here(?:['’]s| is| are))\b[^\n]*:\s*\n", re.I)
@@ -97,8 +98,15 @@ def read_draft(text: str) -> Draft:
 
 def _drafts_in(text: str) -> Iterator[Draft]:
     """Drafts among the JSON objects of a text; most often the text is one."""
+    for found in objects_in(text):
+        if isinstance(found.get("body"), str):
+            yield _draft(found.get("subject"), found["body"])
+
+
+def objects_in(text: str, *, most: int = MOST_OBJECTS) -> Iterator[dict[str, Any]]:
+    """The JSON objects of a text, whatever stands between them, also when the last breaks off."""
     decoder, place = json.JSONDecoder(strict=False), text.find("{")
-    for _ in range(50):
+    for _ in range(most):
         if place < 0:
             return
         try:
@@ -106,8 +114,7 @@ def _drafts_in(text: str) -> Iterator[Draft]:
         except (ValueError, RecursionError):
             end = place + 1
         else:
-            if isinstance(found, dict) and isinstance(found.get("body"), str):
-                yield _draft(found.get("subject"), found["body"])
+            yield found
         place = text.find("{", end)
 
 
