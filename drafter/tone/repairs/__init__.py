@@ -1,4 +1,7 @@
-"""What code can mend in a draft before anybody is asked to write it again."""
+"""What code can mend in a draft before anybody is asked to write it again.
+
+marks.py  spaces, "!", capitals, "Re:"     greeting.py  whom it greets     cutting.py  the limit
+"""
 
 from __future__ import annotations
 
@@ -13,8 +16,8 @@ from drafter.prompts.kinds import Kind
 from drafter.situation import Situation
 from drafter.tone.gravity import gravity
 from drafter.tone.guard import ToneGuard
-from drafter.tone.mending import cutting, hail, marks
 from drafter.tone.reading import Reading
+from drafter.tone.repairs import cutting, greeting, marks
 
 Repair = Callable[[Reading], Draft]
 REPAIRS: tuple[tuple[str, Repair], ...] = (
@@ -23,9 +26,9 @@ REPAIRS: tuple[tuple[str, Repair], ...] = (
     ("S3", marks.no_false_reply),
     ("S2", marks.calm),
     ("S1", marks.quiet),
-    ("G2", hail.right_name),
-    ("G3", hail.to_somebody),
-    ("", hail.greeted),
+    ("G2", greeting.right_name),
+    ("G3", greeting.to_somebody),
+    ("", greeting.greeted),
     ("L4", cutting.within_limit),
 )
 """The rule that calls for it, and what it does; without a rule it is always tried."""
