@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 
 from drafter.message import Severity
 from drafter.situation import Situation
+from drafter.tone.asks import asking_sentences
 from drafter.tone.language import is_english
 from drafter.tone.politeness import politeness
 from drafter.tone.reading import Hit, Reading, Sentence, matches
@@ -48,6 +49,10 @@ THANKING_KINDS = frozenset({"thank_for_feedback", "thank_you_interview", "thank_
 DELICATE_KINDS = frozenset({"ask_why_no", "counter_overqualified", "negotiate_offer"})
 NARROW = frozenset({"sms", "voicemail", "linkedin_note"})
 CURT = -0.3
+ELSEWHERE = re.compile(
+    r"\b(?:call|ring|phone|speak|talk|meet|come by|e-?mail|write to)\b", re.IGNORECASE
+)
+"""An ask to take the matter to where it belongs."""
 
 
 def trait(reading: Reading) -> Iterator[Hit]:
@@ -159,7 +164,8 @@ def delicate(reading: Reading) -> Iterator[Hit]:
     if reading.situation.channel not in NARROW:
         return
     found = list(matches(reading, "T11"))
-    if not found and reading.kind_id in DELICATE_KINDS and reading.sentences:
+    arranges = any(ELSEWHERE.search(sentence.text) for sentence in asking_sentences(reading))
+    if not found and not arranges and reading.kind_id in DELICATE_KINDS and reading.sentences:
         found = [Hit("body", reading.sentences[0].start, reading.sentences[-1].end)]
     yield from found
 

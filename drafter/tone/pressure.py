@@ -14,7 +14,8 @@ GRATEFUL = re.compile(
 )
 ASKS_LEAVE = re.compile(
     r"\b(?:if (?:that|it|you|this|there|one|the time)|would|could|may|might|shall|"
-    r"whichever|suits? you|as (?:you|we)|when you'd like|happy to)\b",
+    r"whichever|suits? you|as (?:you|we)|happy to|"
+    r"when(?:ever)? (?:you (?:say|like|can|wish)|it suits|that suits))\b",
     re.IGNORECASE,
 )
 INVITED = re.compile(

@@ -15,6 +15,13 @@ RATHER = re.compile(
     re.IGNORECASE,
 )
 """Before words that are named only to say that they don't apply."""
+REPORTED = re.compile(
+    r"\b(?:you|your \w+|the (?:ad|advert|poster|posting|notice|sign|site|page|letter|mail|e-mail))"
+    r"(?: \w+){0,4} (?:says?|said|asks?|asked|wrote|writes|reads?|told me|mentions?|mentioned)\b"
+    r"[^.;!?]{0,40}$",
+    re.IGNORECASE,
+)
+"""Before words that the reader's own side put so: "your poster says to write ASAP"."""
 CITED = re.compile(r"[\"“][^\"“”\n]{1,60}[\"”]")
 
 
@@ -33,4 +40,4 @@ def turned_round(reading: Reading, hit: Hit) -> bool:
     if sentence is None or hit.where == "subject":
         return False
     before = sentence.text[: hit.start - sentence.start]
-    return RATHER.search(before) is not None
+    return bool(RATHER.search(before) or REPORTED.search(before))

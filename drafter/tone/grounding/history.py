@@ -23,6 +23,10 @@ UNTRUE = re.compile(
     r"(?:\s+(?:yet|really|ever|have|been))*"
     r"\s+(?:met|meet|spoken|spoke|speak|talked|seen|interviewed)(?! since| for| in)\b"
 )
+MET = re.compile(
+    r"\b(?:when|since|after|as) we (?:last |first )?(?:met|spoke|talked|chatted)\b", re.I
+)
+"""Dates a thing by a talk; where there was one, the rest of the sentence is no memory."""
 CLAIMS = ("work", "known", "tie", "no", "sent", "help", "written", "said")
 """What a phrase may claim, asked in this order; the rest claims that they spoke."""
 
@@ -43,7 +47,7 @@ def _false_memories(reading: Reading) -> Iterator[Hit]:
     ground = ground_of(reading.situation)
     acquainted = _spoke(reading) or says("tie", ground.text)
     for sentence in reading.sentences:
-        if _is_memory(sentence.text):
+        if _is_memory(MET.sub("", sentence.text) if acquainted else sentence.text):
             telling = [
                 w for w in WORD.findall(fold(sentence.text)) if w not in EMPTY and not is_plain(w)
             ]
