@@ -3,28 +3,42 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 
 from drafter.cadence import pace
+from drafter.history import Record
+from drafter.history.colleagues import Colleague
 from drafter.message import Draft, Finding
 from drafter.prompts.kinds import kind
 from drafter.situation import Recipient, Sender, Situation
+from drafter.tone.grounding.leaks import guarding
 from drafter.tone.guard import Guard
+from drafter.tone.override import silenced
 
 
-def check(guard: Guard, draft: Draft, situation: Situation | None) -> tuple[Finding, ...]:
+def check(
+    guard: Guard,
+    draft: Draft,
+    situation: Situation | None,
+    *,
+    colleagues: Sequence[Colleague] = (),
+    others: Sequence[Record] = (),
+) -> tuple[Finding, ...]:
     """What the guard says of a message that somebody else wrote, pace included.
 
     Without a situation nothing can be called invented: of the grounding rules only the one on
-    left-over placeholders speaks.
+    left-over placeholders speaks. `colleagues`: who else at the firm was written to of late.
+    `others`: what is remembered of everybody but the recipient; none of it may surface.
     """
     if situation is None:
         found = guard(draft, _unknown(), None)
         return tuple(f for f in found if not f.rule.startswith("G") or f.rule == "G1")
     about = kind(situation.kind) if situation.kind else None
-    found = guard(draft, situation, about)
+    off = silenced(guard)
+    found = guarding(guard, () if "G12" in off else others)(draft, situation, about)
     if about is None:
         return found
-    may = pace(about, situation)
+    may = pace(about, situation, colleagues=colleagues, off=off)
     if may.stop is None or may.stop.rule == "G9":
         return (*found, *may.findings)  # Whether a name is used without leave, the text tells.
     fix = ", ".join(may.stop.instead.values())

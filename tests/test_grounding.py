@@ -199,3 +199,22 @@ def test_a_title_that_the_given_name_makes_likely_is_but_a_hint() -> None:
 def test_the_greeting_is_found(body: str, words: list[str]) -> None:
     recipient = read_situation(BASE, where="a test").recipient
     assert [word for _, word in greeting_of(body, recipient).tokens] == words
+
+
+@pytest.mark.parametrize(
+    ("said", "values"),
+    [
+        ("three twelve-hour nights", [3, 12]),
+        ("a hundred and twenty hectares", [120]),
+        ("two thousand four hundred and five", [2405]),
+        ("half a dozen, or two dozen", [6, 24]),
+        ("twenty-three of them", [23]),
+    ],
+)
+def test_a_number_in_words_ends_where_the_next_begins(said: str, values: list[int]) -> None:
+    assert [figure.value for figure in figures.find(said)] == values
+
+
+def test_the_last_ten_are_years_where_years_are_told() -> None:
+    first, last = figures.find("31 years in the tax office, the last ten on small farms")
+    assert (first.unit, last.unit, last.value) == ("year", "year", 10)

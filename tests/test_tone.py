@@ -27,6 +27,7 @@ FILES = (
     "tone_examples_grounding",
     "tone_examples_manner",
     "tone_examples_senses",
+    "tone_examples_classes",
 )
 
 

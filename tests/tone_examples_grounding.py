@@ -122,6 +122,25 @@ ABOUT_HER: dict[str, Any] = {**STRANGER, "situation": "I read that she is hiring
 VAN: dict[str, Any] = {
     "recipient": {"name": "Piet van Loon"}, "situation": "Mr van Loon said no.",
 }  # fmt: skip
+TRIAL: dict[str, Any] = {
+    "situation": "I am asked to a trial bake on Wednesday 25 March at 8.30. My contract at Kettle "
+    "Lane ends in May. I run three ovens and 6 trainees; I was there 14 years, the last five as "
+    "foreman. I work every other Saturday. I also wrote to Larkspur Rolls about their night shift.",
+}
+SLOTS: dict[str, Any] = {
+    "details": {"times": "Thursday 26 March at 9 or Friday 27 March after 2"},
+}
+WITH_CV: dict[str, Any] = {"attachments": ["Fashola_CV.pdf"]}
+COSTUMES: dict[str, Any] = {
+    "situation": "I iced cakes for eight years and made 23 tarts for the fair. I want work with "
+    "three twelve-hour nights. I fitted wedding cakes, about 77 of them.",
+}
+MILLHOUSE: dict[str, Any] = {
+    "recipient": {"name": "Wiesława Żuraw", "honorific": "Ms", "company": "Hollin Millhouse"},
+    "situation": "I saw that they bake at night.",
+    "pasted_message": "",
+    "history": [],
+}
 PORTER = {"pasted_message": "Hello,\nI do the rosters and the stores here. I can't help.\nTrish"}
 """The reader speaks of their own work."""
 
@@ -156,6 +175,9 @@ EXAMPLES: dict[str, tuple[list[Row], list[Row]]] = {
     ),
     "G2": (
         [
+            letter("Could you tell me about the night shift at Larkspur Rolls?", **TRIAL),
+            letter("Would the Hollin Foods bakery have a bench for me?", **MILLHOUSE),
+            ("", "Dear Ms Żuraw,\n\nI'd be glad to work on the new line at Cobden Crust.", {}),
             ("", "Dear Ms Zurawska,\n\nThank you.", {}),
             ("", "Hi Magda,\n\nThank you.", {}),
             ("", "Dear Ms Zuraw,\n\nThank you.", {}),
@@ -179,6 +201,9 @@ EXAMPLES: dict[str, tuple[list[Row], list[Row]]] = {
             ("", "Hi Bob,\n\nThanks.", {"recipient": {"name": "Robert Ellery"}}),
             ("", "Dear Dr Bruegger,\n\nThanks.", {"recipient": {"name": "Dr Uta Brügger"}}),
             letter("I would be glad to join Hollin Mill Foods one day."),
+            letter("I left the night shift at Kettle Lane; may I ask for a reference?"),
+            letter("May I tell you about the night shift at Kettle Lane?"),
+            letter("Hollin Mill has a bench that I would like to see."),
             letter("Have a good week, all of you. Thank you, Wiesława."),
             ("", "Dear Ms Żuraw,\n\nThank you.\n\nKind regards,\nOye", {}),
             ("", "Dear Ms Żuraw,\n\nThank you.\n\nKind regards,\nO. Fashola", {}),
@@ -244,6 +269,31 @@ EXAMPLES: dict[str, tuple[list[Row], list[Row]]] = {
             letter("I was a midwife for 80 years.", **SPANS),
             letter("I was called as a witness on 2 April, so I can't come in."),
             ("My 9 years in bakeries", "Dear Ms Żuraw,\n\nThank you.", {}),
+            letter("I run four ovens and look after 6 trainees.", **TRIAL),
+            letter("I run three ovens with 9 trainees.", **TRIAL),
+            letter("I run 2 ovens.", **TRIAL),
+            letter("I was there 14 years, the last three as foreman.", **TRIAL),
+            letter("The trial bake on Thursday 26 March suits me well.", **TRIAL),
+            letter("I look forward to meeting you on 27 March.", **TRIAL),
+            letter("Wednesday the 25th at half nine is perfect.", **TRIAL),
+            letter("I run the Sunday market stall.", **TRIAL),
+            letter("I bake on Mondays for the school.", **TRIAL),
+            letter("I'm not free before July.", **TRIAL),
+            letter("Would Thursday 2 April at 9 suit you?", **SLOTS),
+            letter("Would Thursday 26 March at 11.30 suit you?", **SLOTS),
+            letter("I trained about 20 new starters."),
+            letter("I iced about 70 wedding cakes.", **COSTUMES),
+            letter("I won 2 awards."),
+            letter("My number is 0118 496 0188."),
+            letter("I ran the nights for three years as a qualified electrician."),
+            letter("As a chartered accountant, I kept the books."),
+            letter("I've been a midwife since 2010."),
+            letter("I hold an HND, and passed my IOSH in spring."),
+            letter("My CV is enclosed, along with two references.", **WITH_CV),
+            letter("I'm sending photos of my loaves."),
+            letter("I walked round the Wexcombe depot in spring."),
+            letter("You left the mill for Larkmoor College."),
+            ("", "Dear Ms Żuraw,\n\nThank you.\n\nOyelaran Fashola\nSwindon", {}),
         ],
         [
             letter("I have 4 years on the night bake at Kettle Lane."),
@@ -285,6 +335,26 @@ EXAMPLES: dict[str, tuple[list[Row], list[Row]]] = {
             letter("I'd be glad to learn more about the role."),
             letter("Thank you for telling me about your role as Operations Manager."),
             note("Could I hear more about your role in fifteen minutes?", STRANGER),
+            letter("I run three ovens and six trainees, and I'm free from June.", **TRIAL),
+            letter("Half eight on Wednesday the 25th is perfect, thank you.", **TRIAL),
+            letter("In my last five years there I was foreman.", **TRIAL),
+            letter("Two of my trainees now lead a bake.", **TRIAL),
+            letter("I could spend a Sunday with your crew.", **TRIAL),
+            letter("If you are ever short on a Monday, I'll come.", **TRIAL),
+            letter("I only need fifteen minutes of your time.", **TRIAL),
+            letter("I trained close to fifteen new starters."),
+            letter("Would Friday the 27th after two suit you?", **SLOTS),
+            letter("Could we make it 9 on Thursday 26 March?", **SLOTS),
+            letter("In eight years of icing came the tarts, twenty-three of them.", **COSTUMES),
+            letter("Do you have work with three twelves a week?", **COSTUMES),
+            letter("Which door should I use at Hollin Mill Foods?"),
+            letter("In the UK I have baked for four years, and England suits me."),
+            letter("I'd like to train as a nurse one day."),
+            letter("My mother worked as a nurse."),
+            letter("Shall I send you photos and references?"),
+            letter("My CV is attached.", **WITH_CV),
+            letter("You can reach me on +44 117 496 0188."),
+            ("", "Dear Ms Żuraw,\n\nThank you.\n\nOyelaran Fashola\nBristol", {}),
         ],
     ),
     "G5": (
@@ -378,6 +448,9 @@ EXAMPLES: dict[str, tuple[list[Row], list[Row]]] = {
             letter("We met this morning."),
             letter("We met three months ago."),
             letter("Could we talk on Monday 24 or Wednesday 25 March?"),
+            letter("I'll be there on Thursday the 25th.", **TRIAL),
+            letter("Could we talk on Sunday the 2nd?"),
+            letter("Thank you for the hour that you gave me this morning."),
         ],
         [
             letter("Could we talk on Tuesday 24 March?"),
@@ -388,6 +461,8 @@ EXAMPLES: dict[str, tuple[list[Row], list[Row]]] = {
             letter("I applied about three weeks ago."),
             letter("You thought you would call in the week of 10 March."),
             letter("I can come on Tuesday 24 or Wednesday 25 March."),
+            letter("Wednesday the 25th is fine.", **TRIAL),
+            letter("Could we talk on Thursday the 2nd?"),
         ],
     ),
     "G9": (

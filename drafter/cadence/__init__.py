@@ -1,19 +1,22 @@
 """May we write now? When, how often, and whether at all, asked before any model is called.
 
-waits.py  since when, until when, how often already
+waits.py       since when, until when, how often already
+colleagues.py  who else at the firm was written to
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from drafter import intake
 from drafter.cadence import waits
+from drafter.cadence.colleagues import crowded
 from drafter.cadence.waits import unanswered
+from drafter.history.colleagues import Colleague
 from drafter.message import Finding, NextStep, Severity, Stop
 from drafter.prompts import tables
 from drafter.prompts.kinds import Kind
@@ -33,13 +36,24 @@ class Pace:
     findings: tuple[Finding, ...] = ()
 
 
-def pace(kind: Kind, situation: Situation, *, held: str = "") -> Pace:
-    """`held`: why this person is on the user's own do-not-contact list, or empty."""
+def pace(
+    kind: Kind,
+    situation: Situation,
+    *,
+    held: str = "",
+    colleagues: Sequence[Colleague] = (),
+    off: frozenset[str] = frozenset(),
+) -> Pace:
+    """`held`: why this person is on the user's own do-not-contact list, or empty.
+
+    `colleagues`: who else at the firm was written to of late. `off`: rules that stay silent.
+    """
     row = tables.cadence()[kind.wait]
     for check in (_do_not_contact, _referrer, _ground, _hold, _answered, _too_many, _too_soon):
-        if stop := check(kind, situation, row, held):
+        if (stop := check(kind, situation, row, held)) and stop.rule not in off:
             return Pace(stop)
-    return Pace(findings=tuple(_findings(kind, situation, row)))
+    found = [*_findings(kind, situation, row), *_crowded(kind, situation, colleagues)]
+    return Pace(findings=tuple(finding for finding in found if finding.rule not in off))
 
 
 def next_step(kind: Kind, today: dt.date) -> NextStep | None:
@@ -161,6 +175,12 @@ def _findings(kind: Kind, s: Situation, row: Any) -> Iterator[Finding]:
     )
     if row["anchor"] == "applied" and not applied:
         yield _finding("C7")
+
+
+def _crowded(kind: Kind, s: Situation, known: Sequence[Colleague]) -> Iterator[Finding]:
+    for other in crowded(kind, s, known)[:1]:
+        day = dates.spell(other.date, today=s.today, locale=s.locale)
+        yield _finding("C9", name=other.name, firm=s.recipient.company, date=day)
 
 
 def _finding(id: str, **words: object) -> Finding:

@@ -55,9 +55,9 @@ def free_day(s: Situation, row: Any) -> tuple[dt.date | None, dt.date | None]:
     """The day the wait counts from, and the first day on which nothing is too soon."""
     anchor = _anchor(s, row["anchor"])
     free = dates.add(anchor, row["wait"]) if anchor else None
-    if (day := _named_day(s, PROMISED)) and "promised" in row:
+    if "promised" in row and (day := _named_day(s, PROMISED)):
         anchor, free = day, dates.add(day, row["promised"])
-    if (day := _named_day(s, CLOSING)) and "closing" in row:
+    if "closing" in row and (day := _named_day(s, CLOSING)):
         closed = dates.add(day, row["closing"])
         anchor, free = day, max(free or closed, closed)
     return anchor, free

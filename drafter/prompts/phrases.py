@@ -1,11 +1,16 @@
-"""A plain phrase of prompts/ as a pattern, and what a text must hold for it to match."""
+"""A plain phrase of prompts/ as a pattern, and the words without which it can't match."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from drafter.message import Severity
 
 Needs = tuple[tuple[str, ...], ...]
-"""One word of each of these; in small letters, as a part of a word."""
+"""One word of each of these; in small letters, as words begin."""
 MAYBE = r"(\(\?:[^()]*\))\?"
 SHORT_FORMS = {
     "can't": r"can(?:['’]?t|\s*not)",
@@ -19,6 +24,25 @@ SHORT_FORMS = {
     "'s": r"['’]?s",
 }
 SHORTENED = re.compile(r"(?<=w)on't$|(?<!ca)n't$|'\w*$")
+WORD = re.compile(r"\w+")
+PIECE = re.compile(r"\(|\||\)\??|[^()|]+")
+MAY_LACK = re.compile(r"\w\?.*")
+FEW, MOST = 3, 12
+"""Letters of a beginning that is rare enough to be looked for first, and of the longest."""
+
+
+@dataclass(frozen=True, eq=False)
+class Phrase:
+    pattern: re.Pattern[str]
+    needs: Needs
+    weight: Severity | None = None
+    """If it is more or less than what the rule weighs."""
+
+    def search(self, text: str) -> re.Match[str] | None:
+        return self.pattern.search(text)
+
+    def finditer(self, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+        return self.pattern.finditer(text, start, end)
 
 
 def compile_phrase(phrase: str) -> re.Pattern[str]:
@@ -46,20 +70,78 @@ def compile_phrase(phrase: str) -> re.Pattern[str]:
 
 def needed(phrase: str) -> Needs:
     """What no match can be without: each bare word, and one word of each bracket."""
-    bracket = re.compile(r"\([^()]*\)\??")
-    bare = bracket.sub(" ", phrase)
-    if "(" in bare:
-        return ()  # brackets inside brackets
-    groups = [g[1:-1].split("|") for g in bracket.findall(phrase) if not g.endswith("?")]
-    needed = [[word] for word in bare.split() if word != "*"] + groups
-    return tuple(tuple(_plainest(words) for words in group) for group in needed)
+    needs, _ = _read(PIECE.finditer(phrase))
+    return tuple(_one_of(needs)) if len(needs) > 1 else tuple(needs[0])
 
 
-def _plainest(words: str) -> str:
-    """The longest single word of an alternative, as it is looked for; `who'd` is also "who had"."""
-    whole = [SHORTENED.sub("", word) for word in words.replace("*", " ").lower().split()]
-    return max(whole, key=len, default="").strip("~")
+def _read(pieces: Iterator[re.Match[str]]) -> tuple[list[list[tuple[str, ...]]], str]:
+    """What each alternative needs, up to the closing bracket, and that bracket."""
+    choices: list[list[tuple[str, ...]]] = [[]]
+    for piece in pieces:
+        before, text = piece.string[: piece.start()][-1:], piece.group()
+        if text == "(":
+            inner, closing = _read(pieces)
+            if closing == ")" and before in {"", " ", "(", "|"}:
+                choices[-1] += _one_of(inner)
+        elif text == "|":
+            choices.append([])
+        elif text.startswith(")"):
+            return choices, text
+        else:
+            joined = before in {")", "?"} and text[0] != " "
+            choices[-1] += [(word,) for word in map(_plainest, text.split()[joined:]) if word]
+    return choices, ""
+
+
+def _one_of(choices: list[list[tuple[str, ...]]]) -> list[tuple[str, ...]]:
+    """Of each alternative its longest word; nothing, if one can do without."""
+    if not all(choices):
+        return []
+    longest = (max(needs, key=lambda words: min(map(len, words))) for needs in choices)
+    return [tuple({word for words in longest for word in words})]
+
+
+def _plainest(word: str) -> str:
+    """As it is looked for: `who'd` is also "who had"."""
+    parts = WORD.findall(MAY_LACK.sub("", SHORTENED.sub("", word.lower())))
+    return max(parts, key=len, default="")[:MOST]
 
 
 def may_stand(needs: Needs, lowered: str) -> bool:
-    return all(any(word in lowered for word in words) for words in needs)
+    for words in needs:
+        for word in words:
+            if word in lowered:
+                break
+        else:
+            return False
+    return True
+
+
+def beginnings(text: str) -> set[str]:
+    """All that a word of this text begins with, in small letters."""
+    words = {word[:MOST] for word in WORD.findall(text.lower())}
+    return {"", *(word[:end] for word in words for end in range(1, len(word) + 1))}
+
+
+Index = Mapping[str, list[tuple[str, Phrase]]]
+
+
+def index(phrases: Iterable[tuple[str, Phrase]]) -> Index:
+    """Phrases by their rarest word, each with its rule; under "" what needs no word."""
+    told = list(phrases)
+    common = Counter(word for _, phrase in told for words in phrase.needs for word in words)
+    common.update({word: len(told) for word in common if len(word) < FEW})
+    found = defaultdict(list)
+    for id, phrase in told:
+        rarest = min(phrase.needs, key=lambda words: sum(common[w] for w in words), default=("",))
+        for word in rarest:
+            found[word].append((id, phrase))
+    return found
+
+
+def standing(index: Index, text: str) -> Iterator[tuple[str, Phrase]]:
+    """The phrases whose words are all in a text, each with its rule."""
+    words = beginnings(text)
+    for id, phrase in {known for word in words for known in index.get(word, ())}:
+        if not any(words.isdisjoint(group) for group in phrase.needs):
+            yield id, phrase

@@ -18,39 +18,31 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import get_args
 
 from drafter.message import Severity
 from drafter.prompts import files
-from drafter.prompts.phrases import Needs, compile_phrase, may_stand, needed
+from drafter.prompts.phrases import Index, Phrase, compile_phrase, index, needed
 
 HEADING = re.compile(r"^## (?P<id>[A-Z]\d{1,2}) (?P<name>.+)$")
 WEIGHT = re.compile(r"^(block|warn|hint): ")
 FIELDS = ("severity", "source", "why", "fix")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Rule:
     id: str
     name: str
     family: str
     severity: Severity
-    """What a match weighs, unless the computed check says otherwise."""
+    """What a match weighs, unless the phrase or the computed check says otherwise."""
     source: str
     why: str
     fix: str
-    phrases: tuple[re.Pattern[str], ...] = field(default=(), repr=False)
+    phrases: tuple[Phrase, ...] = field(default=(), repr=False)
     innocent: tuple[re.Pattern[str], ...] = field(default=(), repr=False)
-    weights: dict[re.Pattern[str], Severity] = field(default_factory=dict, repr=False)
-    """The phrases that weigh more or less than the rule itself."""
-    needs: dict[re.Pattern[str], Needs] = field(default_factory=dict, repr=False)
-    """What no match of a phrase can be without; looking for that is quick."""
-
-    def likely(self, lowered: str) -> list[re.Pattern[str]]:
-        """The phrases that may stand in a text, which is given in small letters."""
-        return [phrase for phrase in self.phrases if may_stand(self.needs[phrase], lowered)]
 
 
 @cache
@@ -63,6 +55,12 @@ def load_rules(place: Path | None = None) -> dict[str, Rule]:
                 raise files.fault(path, 0, f"the rule {rule.id} stands in two places")
             rules[rule.id] = rule
     return rules
+
+
+@lru_cache(maxsize=8)
+def indexed(rules: tuple[Rule, ...]) -> Index:
+    """All phrases of these rules, so that a sentence is asked once for all of them."""
+    return index((rule.id, phrase) for rule in rules for phrase in rule.phrases)
 
 
 def read_family(path: Path) -> list[Rule]:
@@ -98,23 +96,16 @@ def _rule(
             id=heading["id"],
             name=heading["name"].strip(),
             family=path.stem,
-            phrases=tuple(
-                compile_phrase(WEIGHT.sub("", p)) for p in phrases if not p.startswith("!")
-            ),
+            phrases=tuple(_phrase(p) for p in phrases if not p.startswith("!")),
             innocent=tuple(compile_phrase(p[1:].strip()) for p in phrases if p.startswith("!")),
-            needs={
-                compile_phrase(WEIGHT.sub("", p)): needed(WEIGHT.sub("", p))
-                for p in phrases
-                if not p.startswith("!")
-            },
-            weights={
-                compile_phrase(WEIGHT.sub("", p)): weight[1]  # type: ignore[misc]
-                for p in phrases
-                if (weight := WEIGHT.match(p))
-            },
             **fields,  # type: ignore[arg-type]
         )
     except re.error as error:
         raise files.fault(
             path, line, f"{heading['id']}: a phrase can't be read ({error})"
         ) from None
+
+
+def _phrase(line: str) -> Phrase:
+    weight, plain = WEIGHT.match(line), WEIGHT.sub("", line)
+    return Phrase(compile_phrase(plain), needed(plain), weight[1] if weight else None)  # type: ignore[arg-type]

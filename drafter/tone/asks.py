@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from drafter.tone.asking import signs
-from drafter.tone.reading import Reading, Sentence
+from drafter.tone.ownwords import IN_LINE
+from drafter.tone.sentences import Sentence
+
+if TYPE_CHECKING:
+    from drafter.tone.reading import Reading
 
 UNCOUNTED = frozenset({"courtesy", "other"})
 """What may stand beside an ask without being a second decision."""
 QUESTION_MARKS = ("?", "？", "؟")
 BLURB = re.compile(r"[\"“][^\"“”]{12,}[\"”]")
-LABEL = re.compile(r"^[ \t]*(?:[-*•–][ \t]*)?[\[(*]*(?P<label>[^:\n.?!]{1,60})[\])*]*:.*$", re.M)
+LABEL = re.compile(r"^[ \t]*(?:[-*•–][ \t]*)?[\[(*]*+(?P<label>[^:\n.?!]{1,60})[\])*]*:.*$", re.M)
 """A line of a phone script: "If they are busy: …"."""
 BRANCHES = re.compile(
     r"^[ \t#*]*(?:branches|if they say|fallbacks?|objections)\b[^\n]{0,20}$", re.M | re.I
@@ -28,20 +33,28 @@ class Ask(NamedTuple):
     size: int
 
 
-def asks_of(reading: Reading) -> list[Ask]:
+def asks_of(reading: Reading) -> tuple[Ask, ...]:
     """In the order of the text; two sentences that ask for the same thing are one ask."""
+    return reading.asks
+
+
+def asking_sentences(reading: Reading) -> tuple[Sentence, ...]:
+    """Questions and requests; neither offers nor "how are you?"."""
+    return reading.asking
+
+
+def asks_in(asking: Iterable[Sentence]) -> tuple[Ask, ...]:
     found: dict[str, Ask] = {}
-    for sentence in asking_sentences(reading):
+    for sentence in asking:
         if found and signs().form["continues"].search(sentence.text):
             continue
         for ask in _in(sentence):
             known = found.get(ask.topic)
             found[ask.topic] = known._replace(size=max(known.size, ask.size)) if known else ask
-    return sorted(found.values(), key=lambda ask: ask.start)
+    return tuple(sorted(found.values(), key=lambda ask: ask.start))
 
 
-def asking_sentences(reading: Reading) -> Iterator[Sentence]:
-    """Questions and requests; neither offers nor "how are you?"."""
+def asking_in(reading: Reading) -> Iterator[Sentence]:
     form, plain = signs().form, _plain(reading)
     for sentence in reading.sentences:
         text = plain[sentence.start : sentence.end]
@@ -61,12 +74,12 @@ def _plain(reading: Reading) -> str:
     if reading.situation.channel != "phone_script":
         return text
     if late := BRANCHES.search(text):
-        text = text[: late.start()] + re.sub(r"[^\n]", " ", text[late.start() :])
+        text = text[: late.start()] + IN_LINE.sub(" ", text[late.start() :])
     return LABEL.sub(_blank_branch, text)
 
 
 def _blank(match: re.Match[str]) -> str:
-    return re.sub(r"[^\n]", " ", match.group())
+    return IN_LINE.sub(" ", match.group())
 
 
 def _blank_branch(line: re.Match[str]) -> str:
@@ -86,9 +99,14 @@ def _in(sentence: Sentence) -> Iterator[Ask]:
 
 
 def _pieces(text: str) -> list[str]:
-    """Cut before each verb that begins a further ask."""
+    return _further().split(text)
+
+
+@cache
+def _further() -> re.Pattern[str]:
+    """What stands before each verb that begins a further ask."""
     and_then = r"(?:,?\s+(?:and|then|plus|&)|,)\s+(?:also |then |maybe |perhaps |please )*"
-    return re.split(rf"{and_then}(?=(?:{signs().form['joined'].pattern}))", text, flags=re.I)
+    return re.compile(rf"{and_then}(?=(?:{signs().form['joined'].pattern}))", re.IGNORECASE)
 
 
 def topic_of(text: str) -> tuple[str, int]:

@@ -50,7 +50,8 @@ def hedges(reading: Reading) -> Iterator[Hit]:
     in_one = [sum(s.start <= h.start < s.end for h in hits) for s in reading.sentences]
     piled = max(in_one, default=0)
     if piled >= PILE or (len(hits) >= FEW and density > PER_HINT):
-        severity: Severity = "warn" if piled >= PILE or density > PER_WARN else "hint"
+        many = len(hits) > FEW and density > PER_WARN
+        severity: Severity = "warn" if piled >= PILE or many else "hint"
         yield from (hit._replace(severity=severity) for hit in hits)
 
 

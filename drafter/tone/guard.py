@@ -21,6 +21,7 @@ from drafter.tone import (
     urgency,
     vagueness,
 )
+from drafter.tone.foreign import spoken
 from drafter.tone.reading import Hit, Reading, matches, merged
 
 FAMILIES = (
@@ -50,7 +51,7 @@ class ToneGuard:
             _finding(reading, rule, hit)
             for rule in self.rules.values()
             if rule.id not in self.off
-            for hit in merged(hits_of(reading, rule))
+            for hit in merged(spoken(reading, rule.id, hits_of(reading, rule)))
         ]
         return tuple(sorted(findings, key=lambda f: (f.where != "subject", f.start, f.end, f.rule)))
 

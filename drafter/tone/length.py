@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 
@@ -67,7 +68,8 @@ def hard_to_read(reading: Reading) -> Iterator[Hit]:
         return
     for sentence in reading.sentences:
         if (count := _breath(_nameless(reading, sentence))) > LONG_SENTENCE:
-            yield Hit("body", sentence.start, sentence.end, why=f"{count} words in one sentence.")
+            why = f"{count} words in one sentence."
+            yield Hit("body", sentence.start, sentence.end, "warn", why)
     yield from _high_grade(reading)
     if not _limits(reading).short:
         yield from _full_paragraphs(reading)
@@ -144,8 +146,7 @@ def length(text: str) -> int:
 
 def _cut(text: str, most: int) -> int:
     """Where the text first passes the limit."""
-    fits = (at for at in range(len(text), 0, -1) if length(text[:at]) <= most)
-    return next(fits, 0)
+    return bisect_right(range(1, len(text) + 1), most, key=lambda at: length(text[:at]))
 
 
 def wall_of_i(reading: Reading) -> Iterator[Hit]:
@@ -153,7 +154,8 @@ def wall_of_i(reading: Reading) -> Iterator[Hit]:
     own = [s for s in said if words_of(s.text)[0].replace("’", "'") in SELF]
     if len(said) >= SELF_SENTENCES and len(own) > SELF_SHARE * len(said):
         second = next((after for before, after in pairwise(own)), own[0])
-        severity: Severity = "warn" if _self_absorbed(reading) else "hint"
+        many = len(WISH.findall(reading.body)) >= WISHES - 1 or _self_absorbed(reading)
+        severity: Severity = "warn" if many else "hint"
         yield Hit("body", second.start, second.end, severity)
     elif _self_absorbed(reading):
         yield Hit("body", reading.sentences[0].start, reading.sentences[-1].end, "warn")

@@ -49,6 +49,8 @@ THANKING_KINDS = frozenset({"thank_for_feedback", "thank_you_interview", "thank_
 DELICATE_KINDS = frozenset({"ask_why_no", "counter_overqualified", "negotiate_offer"})
 NARROW = frozenset({"sms", "voicemail", "linkedin_note"})
 CURT = -0.3
+SOME = 3
+"""Of fewer sentences no tone can be told."""
 ELSEWHERE = re.compile(
     r"\b(?:call|ring|phone|speak|talk|meet|come by|e-?mail|write to)\b", re.IGNORECASE
 )
@@ -121,7 +123,7 @@ def _proved(reading: Reading, hit: Hit) -> bool:
 
 def curt(reading: Reading) -> Iterator[Hit]:
     said = [sentence.text for sentence in _prose(reading)]
-    if is_english(reading) and len(said) > 1 and (score := politeness(said)) < CURT:
+    if is_english(reading) and len(said) >= SOME and (score := politeness(said)) < CURT:
         first, last = _prose(reading)[0], _prose(reading)[-1]
         why = f"Orders and complaints, and hardly a kind word ({score:+.1f} on a scale round 0)."
         yield Hit("body", first.start, last.end, "warn", why)

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from itertools import chain
+from collections.abc import Iterable, Iterator
 
 from drafter.situation import Sender
 
@@ -29,6 +28,9 @@ CLOSING = re.compile(
     r"\s*[,.!–—-]?",
     re.IGNORECASE,
 )
+POSTSCRIPT = re.compile(r"P\.? ?P?\.?S\b", re.IGNORECASE)
+HEAD_ENDS = re.compile(r"\s*[,|(–—/]|\s-\s")
+IN_LINE = re.compile(r"[^\n]")
 PROSE = 5
 """A line of so many words that ends like a sentence is text, even below the name."""
 
@@ -36,9 +38,17 @@ PROSE = 5
 def own_words(body: str, sender: Sender) -> str:
     """As long as `body`; what isn't the writer's own message is blanked with spaces."""
     cues = (cue.span() for cue in CUE.finditer(body))
-    for start, end in chain(_quoted(body), _signature(body, sender), cues):
-        body = body[:start] + re.sub(r"[^\n]", " ", body[start:end]) + body[end:]
-    return body
+    return blanked(body, [*_quoted(body), *_signature(body, sender), *cues])
+
+
+def blanked(
+    text: str, spans: Iterable[tuple[int, int]], *, what: re.Pattern[str] = IN_LINE, sign: str = " "
+) -> str:
+    """As long as `text`; in these spans a sign for each character, line breaks kept."""
+    letters = list(text)
+    for start, end in spans:
+        letters[start:end] = what.sub(sign, text[start:end])
+    return "".join(letters)
 
 
 def _quoted(body: str) -> Iterator[tuple[int, int]]:
@@ -51,11 +61,11 @@ def _signature(body: str, sender: Sender) -> Iterator[tuple[int, int]]:
     """From the closing or the sender's name on, line by line, but no sentence and no postscript."""
     if sender.signature and (at := body.rfind(sender.signature)) > 0:
         yield at, at + len(sender.signature)
-    closed, seen = False, False
+    closed, seen, names = False, False, _words(sender.name)
     for line in re.finditer(r"[^\n]+", body):
         text = line.group().strip()
-        closed = closed or (seen and (closes(text) or _names_sender(text, sender)))
-        if re.match(r"P\.? ?P?\.?S\b", text, re.IGNORECASE):
+        closed = closed or (seen and (closes(text) or _is_signed(text, names)))
+        if POSTSCRIPT.match(text):
             return
         if closed and not _is_prose(text):
             yield line.span()
@@ -66,13 +76,14 @@ def closes(line: str) -> bool:
     return CLOSING.fullmatch(line) is not None
 
 
-def _names_sender(line: str, sender: Sender) -> bool:
+def _is_signed(line: str, names: set[str]) -> bool:
     """ "Ana Ruiz", "Ana", "A. Ruiz", "Ana Ruiz, RN | Leeds", but not "Ana Ruiz told me"."""
-    names = [part.casefold() for part in re.findall(r"\w+", sender.name)]
-    head = re.split(r"\s*[,|(–—/]|\s-\s", line.strip("-–— \t"), maxsplit=1)[0]
-    parts = [part.casefold() for part in re.findall(r"\w+", head)]
-    initials = {name[0] for name in names}
-    return bool(set(parts) & set(names)) and all(p in names or p in initials for p in parts)
+    parts = _words(HEAD_ENDS.split(line.strip("-–— \t"), maxsplit=1)[0])
+    return not parts.isdisjoint(names) and parts <= names | {name[0] for name in names}
+
+
+def _words(text: str) -> set[str]:
+    return set(re.findall(r"\w+", text.casefold()))
 
 
 def _is_prose(line: str) -> bool:

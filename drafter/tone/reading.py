@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -10,28 +12,19 @@ from typing import NamedTuple
 
 from drafter.message import Draft, Severity, Where
 from drafter.prompts.kinds import Kind
-from drafter.prompts.tone import Rule, load_rules
+from drafter.prompts.phrases import Phrase, standing
+from drafter.prompts.tone import Rule, indexed, load_rules
 from drafter.situation import Situation
+from drafter.tone.afterno import after_no
+from drafter.tone.asks import Ask, asking_in, asks_in
 from drafter.tone.names import hidden, names_of
 from drafter.tone.ownwords import own_words
-from drafter.tone.senses import Place, Word, groups_in, senses, spans, words_in
+from drafter.tone.senses import meant_by, words_in
 from drafter.tone.sentences import Sentence as Sentence
 from drafter.tone.sentences import split
 from drafter.tone.spared import BLAMES, cited, turned_round
 
-AFTER_NO = frozenset(
-    {
-        "ask_why_no", "counter_overqualified", "send_ideas_after_no", "accept_no_keep_door",
-        "reply_keep_on_file", "thank_for_feedback", "rejection_call_keep_talking",
-        "ask_other_companies", "stay_in_touch_after_no",
-    }
-)  # fmt: skip
-SAID_NO = re.compile(
-    r"\b(?:said no|a no\b|no (?:from|to me|on|after)|turned (?:me )?down|reject|unsuccessful|declin"
-    r"|overqualified|not (?:chosen|selected|successful|moving)"
-    r"|(?:someone|somebody|anyone) else|another (?:candidate|person|applicant))",
-    re.IGNORECASE,
-)
+WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 WEIGHT: dict[Severity | None, int] = {None: 0, "hint": 1, "warn": 2, "block": 3}
 
 
@@ -44,6 +37,14 @@ class Hit(NamedTuple):
     severity: Severity | None = None
     why: str = ""
     fix: str = ""
+
+
+class Part(NamedTuple):
+    """The subject, or a sentence of the body."""
+
+    where: Where
+    start: int
+    end: int
 
 
 @dataclass(frozen=True)
@@ -68,7 +69,7 @@ class Reading:
     @cached_property
     def words(self) -> tuple[str, ...]:
         """The words of the body that are the writer's own."""
-        return tuple(re.findall(r"[^\W_]+(?:['’.-][^\W_]+)*", self.body))
+        return tuple(WORD.findall(self.body))
 
     @cached_property
     def names(self) -> tuple[str, ...]:
@@ -84,31 +85,54 @@ class Reading:
         }
 
     @cached_property
-    def lowered(self) -> str:
-        """All that is looked through for phrases, in small letters."""
-        return "\n".join(self.unnamed.values()).casefold()
+    def likely(self) -> Mapping[str, Mapping[Part, list[Phrase]]]:
+        """By rule and part, the phrases whose words stand there."""
+        found: defaultdict[str, dict[Part, list[Phrase]]] = defaultdict(dict)
+        index = indexed(tuple(self.rules.values()))
+        for part in self.parts:
+            for rule, phrase in standing(index, self.unnamed[part.where][part.start : part.end]):
+                found[rule].setdefault(part, []).append(phrase)
+        return found
+
+    @property
+    def parts(self) -> Iterator[Part]:
+        """A phrase never reaches from one sentence into the next."""
+        yield Part("subject", 0, len(self.draft.subject))
+        yield from (Part("body", sentence.start, sentence.end) for sentence in self.sentences)
 
     @cached_property
-    def senses(self) -> tuple[tuple[list[Word], Mapping[str, list[Place]]], ...]:
-        """The words of each sentence, and the groups of senses.toml that they touch."""
-        text = self.unnamed["body"]
-        said = [words_in(text, sentence.start, sentence.end) for sentence in self.sentences]
-        return tuple((words, groups_in(words)) for words in said)
+    def meant(self) -> Mapping[str, list[Hit]]:
+        """By rule, what sentences mean by the words they bring together, however put."""
+        text, found = self.unnamed["body"], defaultdict(list)
+        for sentence in self.sentences:
+            words = words_in(text, sentence.start, sentence.end)
+            for sense, place in meant_by(words):
+                if not sense.when or self.holds(sense.when):
+                    first, last = words[place.first].start, words[place.last].end
+                    found[sense.rule].append(Hit("body", first, last, sense.weight))
+        return found
 
     @cached_property
-    def touched(self) -> frozenset[str]:
-        return frozenset(name for _, places in self.senses for name in places)
+    def asking(self) -> tuple[Sentence, ...]:
+        return tuple(asking_in(self))
+
+    @cached_property
+    def asks(self) -> tuple[Ask, ...]:
+        return asks_in(self.asking)
+
+    def sentence_at(self, place: int) -> Sentence | None:
+        """The sentence of the body in which a place lies."""
+        after = bisect_right(self.sentences, place, key=lambda sentence: sentence.start)
+        found = self.sentences[after - 1] if after else None
+        return found if found and place < found.end else None
 
     def holds(self, when: str) -> bool:
         """Whether a sense that only fits some messages fits this one."""
-        return self._after_no if when == "after a no" else False
+        return when == "after a no" and self._after_no
 
     @cached_property
     def _after_no(self) -> bool:
-        told = [self.situation.recipient.relationship, self.situation.situation]
-        told += [event.summary for event in self.situation.history if event.direction == "in"]
-        said_no = any(SAID_NO.search(one) for one in [*told, self.situation.pasted_message])
-        return said_no or self.kind_id in AFTER_NO
+        return after_no(self.situation, self.kind_id)
 
     @property
     def kind_id(self) -> str:
@@ -117,29 +141,14 @@ class Reading:
 
 def matches(reading: Reading, id: str) -> Iterator[Hit]:
     """Where the phrases of a rule stand, in order, no two overlapping, the innocent left out."""
-    rule, found = reading.rules[id], list(_meant(reading, id))
-    if likely := rule.likely(reading.lowered):
-        for part in _parts(reading):
-            found += _in_part(reading, rule, likely, *part)
+    rule = reading.rules[id]
+    found = [*_meant(reading, rule), *_said(reading, rule)]
     spared = rule.family in BLAMES
     yield from (
         hit
         for hit in merged(found)
         if not cited(reading, hit) and not (spared and turned_round(reading, hit))
     )
-
-
-def _meant(reading: Reading, id: str) -> Iterator[Hit]:
-    """What sentences mean by the words they bring together, however they are put."""
-    for sense in senses().of.get(id, ()):
-        if not reading.touched.issuperset(sense.groups):
-            continue
-        if sense.when and not reading.holds(sense.when):
-            continue
-        for words, places in reading.senses:
-            for place in spans(sense, places):
-                first, last = words[place.first].start, words[place.last].end
-                yield Hit("body", first, last, sense.weight or reading.rules[id].severity)
 
 
 def merged(hits: Iterable[Hit]) -> list[Hit]:
@@ -159,33 +168,29 @@ def sentence_at(reading: Reading, hit: Hit) -> str:
     """The sentence a hit stands in; for a hit in the subject, the subject."""
     if hit.where == "subject":
         return reading.draft.subject
-    return next((s.text for s in reading.sentences if s.start <= hit.start < s.end), "")
+    sentence = reading.sentence_at(hit.start)
+    return sentence.text if sentence else ""
 
 
-def _parts(reading: Reading) -> Iterator[tuple[Where, int, int]]:
-    """A phrase never reaches from one sentence into the next."""
-    yield "subject", 0, len(reading.draft.subject)
-    for sentence in reading.sentences:
-        yield "body", sentence.start, sentence.end
+def _meant(reading: Reading, rule: Rule) -> Iterator[Hit]:
+    for hit in reading.meant.get(rule.id, ()):
+        yield hit._replace(severity=hit.severity or rule.severity)
 
 
-def _in_part(
-    reading: Reading,
-    rule: Rule,
-    likely: Iterable[re.Pattern[str]],
-    where: Where,
-    start: int,
-    end: int,
-) -> Iterator[Hit]:
-    found = [
-        (match.span(), rule.weights.get(phrase))
-        for phrase in likely
-        for match in phrase.finditer(reading.unnamed[where], start, end)
-    ]
-    if not found:
-        return
-    text = reading.draft.subject if where == "subject" else reading.body
-    innocent = [m.span() for phrase in rule.innocent for m in phrase.finditer(text, start, end)]
-    for (first, last), weight in found:
-        if not any(first < stop and begin < last for begin, stop in innocent):
-            yield Hit(where, first, last, weight or rule.severity)
+def _said(reading: Reading, rule: Rule) -> Iterator[Hit]:
+    for part, phrases in reading.likely.get(rule.id, {}).items():
+        text = reading.unnamed[part.where]
+        found = [(place, phrase) for phrase in phrases for place in _places(phrase, text, part)]
+        innocent = _innocent(reading, rule, part) if found else []
+        for (first, last), phrase in found:
+            if not any(first < end and start < last for start, end in innocent):
+                yield Hit(part.where, first, last, phrase.weight or rule.severity)
+
+
+def _innocent(reading: Reading, rule: Rule, part: Part) -> list[tuple[int, int]]:
+    text = reading.draft.subject if part.where == "subject" else reading.body
+    return [span for phrase in rule.innocent for span in _places(phrase, text, part)]
+
+
+def _places(phrase: Phrase | re.Pattern[str], text: str, part: Part) -> list[tuple[int, int]]:
+    return [match.span() for match in phrase.finditer(text, part.start, part.end)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
@@ -53,8 +53,8 @@ class Sense:
 
 @dataclass(frozen=True)
 class Senses:
-    of: Mapping[str, tuple[Sense, ...]]
-    """By the rule they speak for."""
+    of: Mapping[str, list[Sense]]
+    """By their rarest group."""
     alone: Mapping[str, tuple[str, ...]] = field(repr=False)
     """The groups that a word stands for by itself."""
     begins: Mapping[tuple[str, str], tuple[tuple[str, tuple[str, ...]], ...]] = field(repr=False)
@@ -70,7 +70,7 @@ def senses() -> Senses:
         found = [_sense(row, named) for row in table["sense"]]
     except (tomllib.TOMLDecodeError, KeyError, TypeError, ValueError) as error:
         raise files.fault(path, 0, f"{type(error).__name__}: {error}") from None
-    return Senses(_by_rule(found), *_index(named))
+    return Senses(_by_group(found), *_index(named))
 
 
 def _split(text: str) -> list[str]:
@@ -104,10 +104,12 @@ def _name(part: str, named: dict[str, list[str]]) -> str:
     return part
 
 
-def _by_rule(found: list[Sense]) -> dict[str, tuple[Sense, ...]]:
-    return {
-        rule: tuple(one for one in found if one.rule == rule) for rule in {s.rule for s in found}
-    }
+def _by_group(found: list[Sense]) -> dict[str, list[Sense]]:
+    common = Counter(name for sense in found for name in sense.groups)
+    of = defaultdict(list)
+    for sense in found:
+        of[min(sense.groups, key=lambda name: common[name])].append(sense)
+    return of
 
 
 def _index(named: dict[str, list[str]]) -> tuple[dict, dict]:  # type: ignore[type-arg]
@@ -156,13 +158,22 @@ def groups_in(words: list[Word]) -> dict[str, list[Place]]:
     known, places = senses(), defaultdict(list)
     said = [word.text for word in words]
     for at, (first, second) in enumerate(zip_longest(said, said[1:], fillvalue="")):
+        here = Place(at, at)
         for name in known.alone.get(first, ()):
-            places[name].append(Place(at, at))
+            places[name].append(here)
         for name, rest in known.begins.get((first, second), ()):
             last = at + 1 + len(rest)
             if tuple(said[at + 2 : last + 1]) == rest:
                 places[name].append(Place(at, last))
     return places
+
+
+def meant_by(words: list[Word]) -> Iterator[tuple[Sense, Place]]:
+    """Every sense that comes together in a sentence, and where."""
+    met = set(places := groups_in(words))
+    for sense in (sense for name in places for sense in senses().of.get(name, ())):
+        if met.issuperset(sense.groups):
+            yield from ((sense, place) for place in spans(sense, places))
 
 
 def spans(sense: Sense, places: Mapping[str, list[Place]]) -> Iterator[Place]:

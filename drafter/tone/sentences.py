@@ -28,6 +28,11 @@ MAYBE_LAST = frozenset(
     "sep sept oct nov dec".split()
 )
 STARTER = re.compile(r"\s+(?:I|My|We|The|It|If|Could|Would|Thank|So|But|And|You|Please)\b")
+BLANKS, SPACES = re.compile(" *"), re.compile(r"\s*")
+NEAR = 40
+"""Characters in which a short form is looked for."""
+LONGEST = 1000
+"""Nobody writes such a sentence; cut there, it can't take for ever to judge."""
 WRAPPED = 56
 """A line longer than this, without a stop at its end, goes on in the next."""
 
@@ -46,21 +51,36 @@ def ends_sentence(text: str, stop: re.Match[str]) -> bool:
         return not _goes_on(text, stop)
     if not stop.group().startswith("."):
         return True
-    word = re.search(r"\S*$", text[: stop.start()])
-    last = word.group().strip("(\"'“‘") if word else ""
-    after = text[stop.end() :]
+    word = _word_before(text, stop.start())
+    last, follows = word.strip("(\"'“‘"), _sign_after(text, stop.end(), SPACES)
     if len(last) == 1 and last.isalpha() and last.isupper():
-        return not after.lstrip(" ")[:1].isupper() or STARTER.match(after) is not None
+        named = _sign_after(text, stop.end(), BLANKS).isupper()
+        return not named or STARTER.match(text, stop.end()) is not None
     if last.casefold() in NUMBERED:
-        return not after.lstrip()[:1].isdigit()
+        return not follows.isdigit()
     if last.casefold() in NEVER_LAST or _numbers_a_line(text, stop.start(), last):
         return False
-    return last.casefold() not in MAYBE_LAST or after.lstrip()[:1].isupper() or not after.strip()
+    return last.casefold() not in MAYBE_LAST or follows.isupper() or not follows
+
+
+def _word_before(text: str, end: int) -> str:
+    near = text[max(0, end - NEAR) : end]
+    return near.split()[-1] if near and not near[-1].isspace() else ""
+
+
+def _sign_after(text: str, start: int, passed: re.Pattern[str]) -> str:
+    """The first sign that isn't passed over; empty at the end of the text."""
+    found = passed.match(text, start)
+    return text[found.end() : found.end() + 1] if found else ""
+
+
+def _line_before(text: str, end: int) -> str:
+    return text[text.rfind("\n", 0, end) + 1 : end]
 
 
 def _goes_on(text: str, newline: re.Match[str]) -> bool:
     """A line that was only broken because it was long."""
-    before = text[: newline.start()].rpartition("\n")[2].rstrip()
+    before = _line_before(text, newline.start()).rstrip()
     after = text[newline.end() : newline.end() + 1]
     if not before or not after.isalnum():
         return False
@@ -68,11 +88,15 @@ def _goes_on(text: str, newline: re.Match[str]) -> bool:
 
 
 def _numbers_a_line(text: str, at: int, word: str) -> bool:
-    line = text[:at].rpartition("\n")[2]
-    return word.isdigit() and line.strip() == word
+    return word.isdigit() and _line_before(text, at).strip() == word
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[Sentence]:
+    while end - start > LONGEST:
+        space = text.rfind(" ", start, start + LONGEST)
+        cut = space if space > start else start + LONGEST
+        yield from _trimmed(text, start, cut)
+        start = cut
     part = text[start:end]
     if part.strip():
         yield Sentence(part.strip(), start + len(part) - len(part.lstrip()))

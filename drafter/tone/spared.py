@@ -36,8 +36,6 @@ def cited(reading: Reading, hit: Hit) -> bool:
 
 def turned_round(reading: Reading, hit: Hit) -> bool:
     """ "Thank you for ringing rather than leaving me guessing" blames nobody."""
-    sentence = next((s for s in reading.sentences if s.start <= hit.start < s.end), None)
-    if sentence is None or hit.where == "subject":
-        return False
-    before = sentence.text[: hit.start - sentence.start]
+    sentence = reading.sentence_at(hit.start) if hit.where == "body" else None
+    before = sentence.text[: hit.start - sentence.start] if sentence else ""
     return bool(RATHER.search(before) or REPORTED.search(before))

@@ -57,6 +57,30 @@ EASY = re.compile(
     r"\bI(?:'ll| will)\b",
     re.IGNORECASE,
 )
+RIVAL = re.compile(
+    r"\b(?:an?|one|another|two|three|several|some|the)\s+(?P<who>(?:[\w'’-]+ ){1,4}?)"
+    r"(?:(?:has|have|had|is|are) )?(?:also |just |already |now |even )?"
+    r"(?:offered|promised|made|guaranteed|holding|keeping|courting|wants?) "
+    r"(?:me\b|to (?:hire|have|sign) me\b|(?:an? )?(?:place|post|job|bench|seat|spot) for me\b)",
+    re.IGNORECASE,
+)
+ANYBODY = frozenset(
+    """other second third firm company place employer school shop office team organisation
+    organization agency house employers firms companies also very whole people one ones""".split()
+)
+"""Words for a rival that name none."""
+SECOND = re.compile(r"\b(?:second|third|two|three|several)\b", re.IGNORECASE)
+THEIR_LIMIT = re.compile(
+    r"\b(?:they|who|and|it|she|he) (?:also )?(?:wants?|needs?|expects?|asks? for)"
+    r" (?:my|an) (?:answer|decision|yes|reply) (?P<limit>by|before|until|within|no later than)\b",
+    re.IGNORECASE,
+)
+SOON = re.compile(
+    r"\b(?:noon|midnight|tonight|today|tomorrow|this (?:morning|afternoon|evening))\b", re.I
+)
+OWN_ANSWER = re.compile(
+    r"\b(?:my (?:answer|reply|decision)|if I (?:hear|know)|you(?:'|’)ll have|you will have)\b", re.I
+)
 SPAN = re.compile(
     r"\b(?:end of (?:the |this |next )?(?:day|week|month)|(?:eod|cob|eow|close of business)"
     r"|(?:the )?(?:weekend|next week|this week)|(?:24|48|72|two|three|\d+) (?:hours|days))\b",
@@ -75,9 +99,25 @@ def hurry(reading: Reading) -> Iterator[Hit]:
 
 def invented(reading: Reading) -> Iterator[Hit]:
     """U2. An offer that the situation doesn't name, a date by which they are to answer."""
-    if not has_offer(reading):
+    if has_offer(reading):
+        yield from _rivals_nobody_told_of(reading)
+    else:
         yield from matches(reading, "U2")
     yield from _dates_set_for_them(reading)
+
+
+def _rivals_nobody_told_of(reading: Reading) -> Iterator[Hit]:
+    """A true offer lends no weight to a second one, nor to another date."""
+    told = reading.situation.known_text().casefold()
+    for rival in RIVAL.finditer(reading.unnamed["body"]):
+        who = set(re.findall(r"[^\W\d_]+", rival["who"].casefold())) - ANYBODY
+        more = SECOND.search(rival.group()) and not SECOND.search(told)
+        if more or (who and not any(word in told for word in who)):
+            yield Hit("body", *rival.span())
+    for limit in THEIR_LIMIT.finditer(reading.body):
+        soon = SOON.match(reading.body, limit.end() + 1)
+        if soon and soon.group().casefold() not in told:
+            yield Hit("body", limit.start("limit"), soon.end())
 
 
 def has_offer(reading: Reading) -> bool:
@@ -111,7 +151,8 @@ def _told(situation: Situation) -> str:
 def _dates_set_for_them(reading: Reading) -> Iterator[Hit]:
     for sentence, after in zip_longest(reading.sentences, reading.sentences[1:]):
         text = sentence.text
-        if not WANTS_ANSWER.search(text) or EASY.search(f"{text} {after.text if after else ''}"):
+        eased = EASY.search(f"{text} {after.text if after else ''}") or OWN_ANSWER.search(text)
+        if eased or not WANTS_ANSWER.search(text):
             continue
         for start, end, known in _days(text, reading.situation):
             limit = LIMIT.search(text[:start])

@@ -22,7 +22,7 @@ CONNECT = frozenset({"linkedin_connect_note"})
 TIME_BOX = re.compile(
     r"\b(?:\d+|ten|fifteen|twenty|thirty|five) ?-? ?min|\bhalf an hour\b|\bone question\b|"
     r"\btwo questions\b"
-    r"|\babout (?:how|whether|moving|choosing|your move|the (?:move|choice|step))\b",
+    r"|(?<!all )\babout (?:how|whether|moving|choosing|your move|the (?:move|choice|step))\b",
     re.IGNORECASE,
 )
 ANY_IN = re.compile(
@@ -70,8 +70,10 @@ LONG_SUMMARY = 12
 def empty_nudge(reading: Reading) -> Iterator[Hit]:
     """V1. With nothing new a warning; from the second such follow-up on, a block."""
     dated = any(m.date or m.day for m in dates.find(reading.body, today=reading.situation.today))
-    # Without a situation, a date that it names is as much news as one can see.
-    bare = is_follow_up(reading) and not has_news(reading) and (reading.kind_id or not dated)
+    # Without a situation nobody knows what is new, unless next to nothing is said.
+    known = reading.kind_id or reading.situation.history
+    empty = len(reading.words) < MUCH and not dated
+    bare = is_follow_up(reading) and not has_news(reading) and (known or empty)
     worst: Severity = "block" if unanswered(reading.situation) > 1 else "warn"
     hits = list(matches(reading, "V1"))
     for hit in hits:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from itertools import filterfalse
 
 from drafter.wording.visible import visible
 
@@ -13,8 +14,11 @@ _PAIRS = {"æ": "ae", "œ": "oe", "þ": "th"}
 
 def fold(text: str) -> str:
     """Łukasik, LUKASIK and łukasik are the same."""
-    loose = unicodedata.normalize("NFKD", visible(text).casefold()).casefold()
-    bare = "".join(char for char in loose if not unicodedata.combining(char)).translate(_STROKES)
+    seen = text if text.isprintable() else visible(text)
+    if seen.isascii():
+        return seen.lower().replace("`", "'")
+    loose = unicodedata.normalize("NFKD", seen.casefold()).casefold()
+    bare = "".join(filterfalse(unicodedata.combining, loose)).translate(_STROKES)
     for pair, plain in _PAIRS.items():
         bare = bare.replace(pair, plain)
     return unicodedata.normalize("NFC", bare)

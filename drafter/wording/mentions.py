@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import re
+from collections.abc import Iterator, Set
 from typing import NamedTuple
 
 MONTHS = tuple(calendar.month_name)[1:]
@@ -32,24 +33,32 @@ _OUT = (
 )
 _SURE = "January|February|April|June|July|August|September|October|November|December"
 
+_DIGIT = "1 2 3 4 5 6 7 8 9"
+_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec"
+
 PATTERNS = tuple(
-    re.compile(pattern, flags)
-    for pattern, flags in (
-        (r"\b(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})(?!\d)", 0),
-        (r"\b(?P<a>\d{1,2})([/.])(?P<b>\d{1,2})\2(?P<year>(?:19|20)\d\d)\b", 0),
-        (rf"\b{_LEAD}{_DAY}\s+(?:of\s+)?{_MONTH}(?:,?[ \t]+{_YEAR}\b(?!-))?", re.I),
-        (rf"\b{_LEAD}{_MONTH}\s+(?:the\s+)?{_DAY}(?:,?[ \t]+{_YEAR}\b(?!-))?", re.I),
-        (rf"\b(?P<end>end of )?(?P<quarter>Q[1-4])(?:\s+(?:of\s+)?{_YEAR})?\b", 0),
-        (rf"\b{_MONTH}\s+{_YEAR}\b", 0),
-        (rf"\b{_WEEKDAY},?\s+(?:the\s+)(?P<day>[12]\d|3[01]|[1-9])(?:st|nd|rd|th)\b", re.I),
-        (r"\bthe (?P<day>[12]\d|3[01]|[1-9])(?:st|nd|rd|th)\b" + _OUT, re.I),
-        (rf"(?<![\w-])(?i:{_INTO})(?P<month>March|May)\b(?!\s+[A-Z][a-z])", 0),
-        (rf"\b(?P<month>{_SURE})\b(?!\s+[A-Z][a-z])", 0),
-        (r"\b(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b", re.I),
-        (r"\b(?P<relative>(?:the )?day before yesterday|yesterday|today|tomorrow)\b", re.I),
-        (r"\b(?P<relative>(?:last|this|next) (?:week|month|year))\b", re.I),
+    (re.compile(pattern, flags), frozenset(needs))
+    for pattern, flags, *needs in (
+        (r"\b(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})(?!\d)", 0, "-"),
+        (r"\b(?P<a>\d{1,2})([/.])(?P<b>\d{1,2})\2(?P<year>(?:19|20)\d\d)\b", 0, "19 20"),
+        (rf"\b{_LEAD}{_DAY}\s+(?:of\s+)?{_MONTH}(?:,?[ \t]+{_YEAR}\b(?!-))?", re.I,
+         _DIGIT, _MONTHS),
+        (rf"\b{_LEAD}{_MONTH}\s+(?:the\s+)?{_DAY}(?:,?[ \t]+{_YEAR}\b(?!-))?", re.I,
+         _DIGIT, _MONTHS),
+        (rf"\b(?P<end>end of )?(?P<quarter>Q[1-4])(?:\s+(?:of\s+)?{_YEAR})?\b", 0, "q1 q2 q3 q4"),
+        (rf"\b{_MONTH}\s+{_YEAR}\b", 0, "19 20", _MONTHS),
+        (rf"\b{_WEEKDAY},?\s+(?:the\s+)(?P<day>[12]\d|3[01]|[1-9])(?:st|nd|rd|th)\b", re.I, _DIGIT),
+        (r"\bthe (?P<day>[12]\d|3[01]|[1-9])(?:st|nd|rd|th)\b" + _OUT, re.I, _DIGIT),
+        (rf"(?<![\w-])(?i:{_INTO})(?P<month>March|May)\b(?!\s+[A-Z][a-z])", 0, "march may"),
+        (rf"\b(?P<month>{_SURE})\b(?!\s+[A-Z][a-z])", 0, _MONTHS),
+        (r"\b(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b", re.I, "day"),
+        (r"\b(?P<relative>(?:the )?day before yesterday|yesterday|today|tomorrow)\b", re.I,
+         "yesterday today tomorrow"),
+        (r"\b(?P<relative>(?:last|this|next) (?:week|month|year))\b", re.I, "week month year"),
     )
 )  # fmt: skip
+"""Each with what it can't match without, some of these letters; looking for them is quick."""
+SIGNS = {needs: needs.split() for _, signs in PATTERNS for needs in signs}
 RELATIVE = {"day before yesterday": -2, "yesterday": -1, "today": 0, "tomorrow": 1}
 
 
@@ -70,15 +79,21 @@ class Mention(NamedTuple):
 def find(text: str, *, today: dt.date) -> list[Mention]:
     """Every date in English text, in order, none inside another."""
     found: list[Mention] = []
-    taken = bytearray(len(text))
-    for pattern in PATTERNS:
-        for match in pattern.finditer(text):
-            if any(taken[match.start() : match.end()]):
-                continue
-            if mention := _mention(match, today):
-                found.append(mention)
-                taken[mention.start : mention.end] = b"x" * (mention.end - mention.start)
+    taken, lowered = bytearray(len(text)), text.lower()
+    met = {needs for needs, signs in SIGNS.items() if any(sign in lowered for sign in signs)}
+    for match in _matches(text, met):
+        if any(taken[match.start() : match.end()]):
+            continue
+        if mention := _mention(match, today):
+            found.append(mention)
+            taken[mention.start : mention.end] = b"x" * (mention.end - mention.start)
     return sorted(found, key=lambda mention: mention.start)
+
+
+def _matches(text: str, met: Set[str]) -> Iterator[re.Match[str]]:
+    for pattern, needs in PATTERNS:
+        if needs <= met:
+            yield from pattern.finditer(text)
 
 
 def _mention(match: re.Match[str], today: dt.date) -> Mention | None:

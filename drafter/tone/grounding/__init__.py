@@ -3,7 +3,8 @@
 placeholders.py  blanks         names.py  whom it addresses      facts.py    what it claims
 history.py       shared past    titles.py Mr, Ms, he or she      private.py  what must not surface
 dates.py         the calendar   lists.py  the user's own lists   ground.py   what the situation says
-wishes.py        how they asked to be reached
+told.py          days told      counted.py what is counted       arranged.py days that are fixed
+firms.py         their firm     wishes.py how they asked to be reached
 """
 
 from __future__ import annotations

@@ -6,28 +6,30 @@ import re
 from collections.abc import Iterator
 
 from drafter.situation import Situation
-from drafter.tone.grounding import clock, days, figures, sums
+from drafter.tone.grounding import arranged, clock, counted, days, figures, sums, whose
 from drafter.tone.grounding.figures import Figure
-from drafter.tone.grounding.ground import Ground, Part, blanked, confided, hit, read, squash
-from drafter.tone.grounding.wordlists import pattern, proposes, says
+from drafter.tone.grounding.ground import Ground, Part, blanked, confided, hit, squash
+from drafter.tone.grounding.wordlists import pattern, proposes, proposes_at, says
 from drafter.tone.reading import Hit, Reading
 
 CODE = re.compile(
     r"(?<![\w-])(?:[A-Z]{1,6}[-/]?\d[\w/-]*|\d+[A-JL-LN-Z]\w*|[A-Z][\w]*-\d[\w-]*)(?!\w)"
 )
 LIST_MARK = re.compile(r"^\s*\(?\d{1,2}[.)]\s|(?<=\s)\(\d\)", re.MULTILINE)
-JOINED = re.compile(r"(?:[\s-]*(?:or|to|–|-)[\s-]*\w+)?[\s-]*(?:short |quick |brief |simple )?")
 LONE = re.compile(r"\s*(?:[.,;:!?)]|$|(?:to|or)\b)")
 SPAN = re.compile(
     r"[\s-]*(?:working |business )?(?P<unit>days?|weeks?|months?|years?|yrs?)\b", re.I
 )
 SOME_OF = re.compile(r"\b(?:last|first|next|other|remaining|best)\s+$", re.IGNORECASE)
 """Before a count of some of what is told: "40 maps, the last ten as a ranger"."""
+SOME_TOLD = re.compile(
+    rf"\b(?:last|first|next|other|remaining|best)\s+(?:\d|(?:{'|'.join(figures.VALUES)})\b)"
+)
 HOUR = re.compile(r"\b(?:at|until|till|from|after|before|by|past|around)\s+$", re.IGNORECASE)
 AHEAD = re.compile(
     r"\b(?:in|within|after|for|every|next|coming|a|about|another|until|of)\s+(?:\w+\s+)?$", re.I
 )
-YOURS = re.compile(r"\byour\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
+AHEAD_YEARS = re.compile(r"\b(?:in|within|next|coming|another)\s+(?:\w+\s+)?$", re.I)
 ORDINAL = re.compile(r"^\d{1,2}(?:st|nd|rd|th)\b")
 SMALL = 12
 """Up to here a number in words may be a manner of counting what was told."""
@@ -45,22 +47,31 @@ def unknown(reading: Reading, ground: Ground, part: Part) -> Iterator[Hit]:
     for form in (clock.SAID, CODE):
         for match in form.finditer(text):
             told = clock.is_told if form is clock.SAID else _is_code
-            if not told(ground, match.group()) and (form is CODE or not proposing):
+            bound = form is CODE or not proposing or has_clock(arranged.chosen(situation))
+            bound = bound or arranged.is_settled(part.text, match.span())
+            if not told(ground, match.group()) and bound:
                 yield hit(reading, "G4", part, match.span())
         text = blanked(text, _spans(form, text))
     found = figures.find(text)
     if not found:
         return
-    mine, theirs = _sides(situation)
+    mine, theirs = whose.sides(situation)
     for figure in found:
-        if ground.counts(figure):
-            wrong = _is_misplaced(mine, theirs, text, figure)
+        if _is_miscounted(ground, situation, text, figure):
+            wrong = True
+        elif ground.counts(figure) or ground.counts(_of_them(text, figure)):
+            wrong = whose.is_misplaced(mine, theirs, text, figure)
         else:
             wrong = not _is_innocent(ground, situation, text, figure, proposing)
         if wrong:
             spelled = text[figure.start].isalpha() and not figure.unit and figure.value <= SMALL
             given = {"severity": "warn"} if spelled else {}
             yield hit(reading, "G4", part, (figure.start, figure.end), **given)
+
+
+def _of_them(text: str, figure: Figure) -> Figure:
+    """ "Twenty-three of them" may be of years, or of what was named since."""
+    return figure._replace(unit="") if figures.OF_THEM.match(text, figure.end) else figure
 
 
 def _is_code(ground: Ground, said: str) -> bool:
@@ -76,12 +87,13 @@ def _is_innocent(
     }:
         return True  # "on the 28th", of a month that goes without saying
     tail = text[figure.start : figure.end + 24]
-    asked = JOINED.sub("", after, count=1)
+    asked = figures.JOINED.sub("", after, count=1)
     told = says("result", before) and not proposing
-    if pattern("ask_size").match(asked) and not told and not figure.unit:
+    asking = proposing or says("asking", text) or not pattern("size_told").match(asked)
+    if pattern("ask_size").match(asked) and asking and not told and not figure.unit:
         return figure.value <= 60
-    if figure.value <= 3 and not figure.unit:
-        # "one thing", "a week or two", "beats three"; but "three awards" is a claim
+    if figure.value <= 3 and not figure.unit and (text[figure.start].isalpha() or proposing):
+        # "one thing", "a week or two", "beats three"; but "three awards" and "2 awards" are claims
         return figure.value <= 2 or LONE.match(after) is not None
     units = {"", figure.unit}
     if any(sums.near(before, figure.value, n) for n, unit in ground.figures if unit in units):
@@ -92,22 +104,49 @@ def _is_innocent(
     ):
         return True
     if figure.unit != "%" and (span := SPAN.search(tail)):
-        ahead = proposing and AHEAD.search(before) is not None
+        form = AHEAD_YEARS if span["unit"][0].casefold() == "y" else AHEAD
+        ahead = proposes_at(text, figure.start) and form.search(before) is not None
         return ahead or _is_elapsed(ground, figure.value, span["unit"])
     more = any(value > figure.value for value, _ in ground.figures)
-    if more and not figure.unit and SOME_OF.search(before):
+    if more and not figure.unit and SOME_OF.search(before) and not SOME_TOLD.search(ground.text):
         return True
     return (
         _is_year(ground, figure.value, before, proposing)
-        or _is_hour(ground, figure, before, after)
+        or _is_hour(arranged.chosen(situation) if proposing else ground, figure, before, after)
         or (1950 < figure.value <= 2100 and confided(situation).counts(figure))
     )
+
+
+def _is_miscounted(ground: Ground, situation: Situation, text: str, figure: Figure) -> bool:
+    """They are told to be another number; an ask, a part of them and a rounded one are right."""
+    before, after = text[: figure.start], text[figure.end :]
+    asked = pattern("ask_size").match(figures.JOINED.sub("", after, count=1))
+    if figure.unit or SOME_OF.search(before) or (asked and says("asking", text)):
+        return False
+    few = text[figure.start].isalpha() and figure.value <= 3
+    proposed = (few or asked or SPAN.match(after)) and proposes_at(text, figure.start)
+    if proposed or (few and figure.value == 1):
+        return False
+    known = counted.told(ground.counted, counted.things(text, figure))
+    if not known or figure.value in known | ground.derived:
+        return False
+    if text[figure.start].isalpha() and figure.value <= 3 and max(known) > SMALL:
+        return False  # two of 22 may be meant
+    if (span := SPAN.match(after)) and _is_elapsed(ground, figure.value, span["unit"]):
+        return False
+    if pattern("contacts").match(after.lstrip()) and figure.value <= len(situation.history) + 1:
+        return False
+    return not any(sums.near(before, figure.value, value) for value in known)
 
 
 def _is_hour(ground: Ground, figure: Figure, before: str, after: str) -> bool:
     """ "Until six", where no time of day is told that it could be wrong about."""
     hour = figure.value <= 12 and not figure.unit and LONE.match(after) and HOUR.search(before)
-    return bool(hour) and not clock.SAID.search(ground.text)
+    return bool(hour) and not has_clock(ground)
+
+
+def has_clock(ground: Ground) -> bool:
+    return bool(clock.SAID.search(ground.text) or clock.AT.search(ground.text))
 
 
 def _is_year(ground: Ground, year: float, before: str, proposing: bool) -> bool:
@@ -131,43 +170,6 @@ def _is_elapsed(ground: Ground, count: float, unit: str) -> bool:
     if unit[0].casefold() == "y" and any(count in (gone, gone - 1) for gone in years):
         return True
     return any(gone >= 0 and abs(gone - count * length) <= slack for gone in since)
-
-
-def _is_misplaced(mine: Ground, theirs: Ground, text: str, figure: Figure) -> bool:
-    """The sender's years called theirs, or a figure from their page claimed as one's own."""
-    if figure.value <= 2:
-        return False
-    before, after = text[: figure.start], JOINED.sub("", text[figure.end :], count=1)
-    if proposes(text) and pattern("ask_size").match(after):
-        return False  # "May I have twenty minutes" claims no twenty of theirs
-    if YOURS.search(before):
-        return mine.counts(figure) and not theirs.counts(figure)
-    return says("did", before) and theirs.counts(figure) and not mine.counts(figure)
-
-
-def _sides(situation: Situation) -> tuple[Ground, Ground]:
-    shared = [
-        situation.situation,
-        *situation.details.values(),
-        *(e.summary for e in situation.history),
-    ]
-    sender, recipient = situation.sender, situation.recipient
-    mine = [
-        *(fact.text for fact in sender.public_facts),
-        sender.identity,
-        sender.signature,
-        *situation.attachments,
-    ]
-    theirs = [
-        situation.pasted_message,
-        recipient.role,
-        recipient.relationship,
-        *(s.text for s in situation.sources),
-    ]
-    return (
-        read("\n".join([*shared, *mine]), situation.today),
-        read("\n".join([*shared, *theirs, recipient.company]), situation.today),
-    )
 
 
 def _spans(pattern: re.Pattern[str], text: str) -> list[tuple[int, int]]:

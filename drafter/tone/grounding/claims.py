@@ -19,6 +19,16 @@ NAME = r"(?P<who>(?:(?:Mr|Ms|Mrs|Dr|Prof)\.?\s+)?[A-ZÀ-Þ][\w'’-]+(?:\s+[A-Z�
 ADVERB = r"(?:,[^,.]{2,40},)?\s+(?:(?:kindly|also|has|had|just|recently)\s+)*"
 TO_A_DEGREE = re.compile(r"\bto (?:some|a|an?) ?\w* degree")
 IF = re.compile(r"\b(?:if|should|whether|no|any|without|not)\b[^.,;]*$", re.IGNORECASE)
+AIM = re.compile(
+    r"\b(?:like|want|hope|hoping|looking|apply|applying|applied|interested|retrain\w*|position|role|job"
+    r"|post|vacancy|opening|work|start|become|becoming|train|training|would|could|if|not|never|n['’]t)\b",
+    re.IGNORECASE,
+)
+OF_ME = re.compile(r"\b(?:I|my|me)\b")
+OF_OTHERS = re.compile(
+    r"\b(?:you|your|she|he|they|her|his|their|mother|father|wife|husband|sister|brother|friend)\b",
+    re.IGNORECASE,
+)
 PRONOUNS = NOBODY | set("you they she he who that this what i as it we".split())
 
 
@@ -34,6 +44,29 @@ def credentials(reading: Reading, ground: Ground, part: Part) -> Iterator[Hit]:
                 known = any(_is_known_name(word, ground) for word in around.split())
                 severity = "warn" if known else "block"
                 yield hit(reading, "G4", part, match.span(), severity=severity)
+
+
+def professions(reading: Reading, ground: Ground, part: Part) -> Iterator[Hit]:
+    """ "I ran the ward as a registered nurse", where no nurse is told of."""
+    for profession in lists().professions:
+        if profession.backed_by.search(ground.text):
+            continue
+        for match in profession.claims.finditer(part.text):
+            clause = re.split(r"[.;!?]", part.text[: match.start()])[-1]
+            mine = OF_ME.search(clause + match.group()) and not OF_OTHERS.search(clause)
+            if mine and not AIM.search(clause):
+                yield hit(reading, "G4", part, match.span())
+
+
+def enclosed(reading: Reading, ground: Ground) -> Iterator[Hit]:
+    """ "With letters from two skippers", where nobody gave any."""
+    for sentence in reading.sentences:
+        if not says("sends", sentence.text) or "?" in sentence.text:
+            continue
+        for match in pattern("papers").finditer(sentence.text):
+            if not ground.knows(match["paper"]):
+                part = Part("body", sentence.text, sentence.start)
+                yield hit(reading, "G4", part, match.span())
 
 
 def _is_known_name(word: str, ground: Ground) -> bool:

@@ -11,7 +11,7 @@ from drafter.tone.grounding.ground import Ground
 _HOUR = r"(?P<{0}>\d{{1,2}}|" + "|".join([*figures.VALUES][1:13]) + r")"
 SAID = re.compile(
     r"\b(?:(?P<hour>\d{1,2})[:.h](?P<minute>[0-5]\d)(?:\s?hrs?)?|(?P<full>\d{1,2})(?=\s?(?:[ap]\.?m\b|o['’]clock))"
-    rf"|(?P<part>half|quarter) (?P<way>past|to) {_HOUR.format('near')})"
+    rf"|(?P<part>half|quarter) (?:(?P<way>past|to) )?{_HOUR.format('near')})"
     r"(?:\s?(?P<half>[ap])\.?m\b\.?|\s?o['’]clock)?(?![\w%])",
     re.IGNORECASE,
 )
@@ -28,8 +28,8 @@ def is_told(ground: Ground, said: str) -> bool:
 def _times(text: str) -> Iterator[int]:
     for match in SAID.finditer(text):
         if match["part"]:
-            shift = {"half past": 30, "quarter past": 15, "quarter to": -15}
-            moved = shift.get(f"{match['part']} {match['way']}".casefold(), -30)
+            by = 15 if match["part"].casefold() == "quarter" else 30
+            moved = -by if (match["way"] or "").casefold() == "to" else by  # "half eight" is 8.30
             hour = next((f.value for f in figures.find(match["near"])), 0)
             yield int(hour * 60 + moved) % DAY
         else:

@@ -5,18 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from drafter.tone.grounding.addresses import LINK, PHONE, is_known_number, spans
 from drafter.tone.grounding.claims import found_in
 from drafter.tone.grounding.ground import Ground, Part, hit
 from drafter.tone.grounding.wordlists import says
 from drafter.tone.reading import Hit, Reading
 
-MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-LINK = re.compile(
-    r"(?<![\w@.])(?:https?://|www\.)[^\s<>()\"]+"
-    r"|(?<![\w@.])(?:[\w-]+\.)+(?:com|org|net|io|dev|me|co|ly|edu|gov|info|app|ai|uk|de|fr|nl|ie|ca|au|nz|in|example)"
-    r"(?:/[^\s<>()\"]*)?(?![\w@])",
-    re.IGNORECASE,
-)
 NO_SITE = re.compile(
     r"\b(?:no|not|without|don't have an?|haven't an?)\s+(?:\w+\s+)?"
     r"(?:portfolio|website|blog|site|channel|page|links?)(?: online)?"
@@ -26,17 +20,15 @@ OFFERED = re.compile(
     r"|I(?:['’]ll| will| can| could) send)\b[^.!?]{0,60}$",
     re.IGNORECASE,
 )
-PHONE = re.compile(r"(?<![\w.,/-])\+?\(?\d[\d\s().-]{6,17}\d(?![\w/-])")
 
 
 def unknown(reading: Reading) -> Iterator[Hit]:
     known = reading.situation.known_text()
-    digits = re.sub(r"\D", "", known)
     for part in (Part("subject", reading.draft.subject, 0), Part("body", reading.draft.body, 0)):
         for start, end in spans(part.text):
             said = part.text[start:end]
             if PHONE.fullmatch(said):
-                told = re.sub(r"\D", "", said)[-7:] in digits
+                told = is_known_number(said, known)
             else:
                 told = _bare(said) in known.casefold()
             if not told:
@@ -57,17 +49,6 @@ def _claimed(reading: Reading, name: str) -> Iterator[Hit]:
         text = reading.draft.body
         if not OFFERED.search(text[: found.start]):
             yield hit(reading, "G4", Part("body", text, 0), (found.start, found.end))
-
-
-def spans(text: str) -> list[tuple[int, int]]:
-    found: list[tuple[int, int]] = []
-    for pattern in (MAIL, LINK, PHONE):
-        for match in pattern.finditer(text):
-            start, end = match.start(), match.start() + len(match.group().rstrip(".,;:!?)'\""))
-            enough = pattern is not PHONE or len(re.sub(r"\D", "", match.group())) >= 7
-            if enough and all(end <= first or start >= last for first, last in found):
-                found.append((start, end))
-    return found
 
 
 def _bare(link: str) -> str:

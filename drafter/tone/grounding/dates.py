@@ -1,4 +1,4 @@
-"""G8: days that can't be right; and for G4, days that nobody told us."""
+"""G8: days that can't be right."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from collections.abc import Iterator
 
 from drafter.tone.grounding import days as calendar
 from drafter.tone.grounding import figures
-from drafter.tone.grounding.ground import Ground, Part, confided, ground_of, hit, parts
-from drafter.tone.grounding.wordlists import proposes, proposes_at, says
+from drafter.tone.grounding.ground import Ground, Part, ground_of, hit, parts
+from drafter.tone.grounding.told import same
+from drafter.tone.grounding.wordlists import proposes, says
 from drafter.tone.reading import Hit, Reading
 from drafter.wording import dates
 from drafter.wording.dates import WEEKDAYS, Mention
@@ -21,8 +22,7 @@ EARLIER = re.compile(
     rf"|last (?P<last>week|month|year|{'|'.join(WEEKDAYS)}))\b",
     re.IGNORECASE,
 )
-HABIT = re.compile(r"\b(?:every|each|any|most|a|busy|usual|typical)\s+$", re.IGNORECASE)
-"""Before a weekday that is no day in particular: "a Saturday shift"."""
+NUMBERED = re.compile(r"\bthe \d|\d(?:st|nd|rd|th)$", re.IGNORECASE)
 LONG = {"day": (1, 1), "week": (7, 4), "month": (30.4, 16), "year": (365.2, 190)}
 
 
@@ -41,6 +41,8 @@ def _against_calendar(
     if date is None:
         if mention.day and mention.month:
             yield hit(reading, "G8", part, span, f"There is no {mention.text}")
+        elif not _may_be(ground, mention):
+            yield hit(reading, "G8", part, span, f"No {mention.text} fits")
         return
     if mention.weekday is not None and mention.weekday != date.weekday():
         real = (
@@ -51,11 +53,20 @@ def _against_calendar(
         yield hit(reading, "G8", part, span, f"{mention.text} has passed")
 
 
+def _may_be(ground: Ground, mention: Mention) -> bool:
+    """ "Thursday the 9th": of the days told, or else of this month, the last and the next."""
+    if mention.weekday is None or not mention.day or not NUMBERED.search(mention.text):
+        return True
+    told = [day for day in ground.days if day.day == mention.day]
+    near = [ground.today + dt.timedelta(days=n) for n in range(-45, 46)]
+    return mention.weekday in {day.weekday() for day in told or near if day.day == mention.day}
+
+
 def _is_offered(ground: Ground, text: str, mention: Mention) -> bool:
     """A day that they named themselves is looked back on, unless a meeting is proposed on it."""
     before = text[: mention.start]
     offering = says("offering", before) or not before.strip()
-    known = any(_same(mention, one) for one in ground.mentions) and not says("meeting", text)
+    known = any(same(mention, one) for one in ground.mentions) and not says("meeting", text)
     return offering and proposes(text) and not known and not says("past", text)
 
 
@@ -122,59 +133,3 @@ def _fits_month(ground: Ground, days: list[dt.date]) -> bool:
     dated = {(day.year, day.month) for day in days}
     named = {(m.year or before.year, m.month) for m in ground.mentions if m.month and not m.date}
     return (before.year, before.month) in dated | named
-
-
-def unknown_days(reading: Reading, ground: Ground, part: Part) -> Iterator[Hit]:
-    """For G4. A day that is proposed is no claim; one that is told must be known."""
-    secret = confided(reading.situation)
-    for mention in calendar.find(part.text, ground.today):
-        if (
-            _is_told(ground, mention)
-            or (mention.month and _is_told(secret, mention))
-            or HABIT.search(part.text[: mention.start])
-        ):
-            continue
-        span, proposing = (mention.start, mention.end), proposes_at(part.text, mention.start)
-        past = mention.date is not None and mention.date < ground.today
-        if mention.weekday is not None and not mention.day:
-            if not proposing:
-                yield hit(reading, "G4", part, span, severity="warn")
-        elif not proposing or past:
-            yield hit(reading, "G4", part, span)
-
-
-def _is_told(ground: Ground, mention: Mention) -> bool:
-    if not (mention.day or mention.month or mention.weekday is not None or mention.date):
-        return True  # "last week": the calendar's affair
-    if mention.date and not mention.day and not mention.month:
-        return (
-            fold(mention.text) in ground.text
-            or _is_relative(mention)
-            or mention.date in ground.days
-        )
-    if mention.weekday is not None and not mention.day:
-        near = [day for day in [*ground.days, ground.today] if abs((day - ground.today).days) <= 21]
-        named = {m.weekday for m in ground.mentions}
-        return mention.weekday in named | {day.weekday() for day in near}
-    if mention.day and not mention.month and mention.day in {day.day for day in ground.days}:
-        return True  # "on the 28th", of a month that goes without saying
-    if mention.date in ground.meant:
-        return True
-    return any(
-        _same(mention, known) for known in [*ground.mentions, Mention(0, 0, "", ground.today)]
-    )
-
-
-def _is_relative(mention: Mention) -> bool:
-    return mention.text[:1].casefold() in "ytd" and not mention.text[:1].isdigit()
-
-
-def _same(said: Mention, known: Mention) -> bool:
-    day = known.day or (known.date.day if known.date else None)
-    month = known.month or (known.date.month if known.date else None)
-    year = known.year or (known.date.year if known.date else None)
-    if said.year and year and said.year != year:
-        return False
-    if said.day and said.day != day:
-        return False
-    return not said.month or said.month == month

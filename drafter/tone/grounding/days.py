@@ -21,7 +21,7 @@ _ENDS = (
     r"|\b(?:at|or|and|from|is|are|would|if|both|works?|suits?|instead)\b))"
 )
 BEFORE = re.compile(
-    rf"(?<![\w.,:/])(?:{_NAMED})?{_DAY}{_JOIN}\s*(?:on\s+|from\s+|or\s+|and\s+|the\s+)*$",
+    rf"(?<![\w.,:/])(?<!\bat )(?:{_NAMED})?{_DAY}{_JOIN}\s*(?:on\s+|from\s+|or\s+|and\s+|the\s+)*$",
     re.IGNORECASE,
 )
 AFTER = re.compile(rf"{_JOIN}\s*(?:(?:on|or|and|the)\s+)*(?:{_NAMED})?{_DAY}{_ENDS}", re.IGNORECASE)

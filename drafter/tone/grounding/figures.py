@@ -33,15 +33,19 @@ SCALES: dict[str, float] = {
 FRACTIONS = {"third": 100 / 3, "quarter": 25.0, "fifth": 20.0, "tenth": 10.0, "half": 50.0}
 
 _UNIT = r"(?:[\s-]?(?P<unit>%|per ?cent\b|percent\b|years?\b|yrs?\b|decades?\b))?"
-_WORD = "|".join([*VALUES, "hundred", "thousand", "million", "billion"])
+_LOW = "|".join(_ONES[1:10])
+_BELOW_100 = rf"(?:(?:{'|'.join(_TENS)})(?:[\s-]+(?:{_LOW})\b)?|{'|'.join(reversed(_ONES))})"
+_SCALE = r"(?:dozen|hundred|thousand|million|billion)"
+_TERM = rf"(?:{_BELOW_100}\b[\s-]+)?{_SCALE}(?:[\s-]+{_SCALE})*"
+_AND = r"(?:[\s-]+|\s+and\s+(?<=hundred and )|\s+and\s+(?<=thousand and ))"
 DIGITS = re.compile(
-    r"(?<![\w.,/])(?:[€$£¥₹]\s?)?(?P<num>\d{1,3}(?:[,.' \u00a0\u202f]\d{3})+(?!\d)|\d+(?:[.,]\d+)?)"
+    r"(?<![\w.,/])(?<![A-Z]-)(?:[€$£¥₹]\s?)?"
+    r"(?P<num>\d{1,3}(?:[,.' \u00a0\u202f]\d{3})+(?!\d)|\d+(?:[.,]\d+)?)"
     r"(?P<ordinal>st|nd|rd|th)?(?:\s?(?P<scale>k|K|m|M|mn|bn|thousand|million|billion|lakh|crore)\b)?\+?"
     + _UNIT,
 )
 WORDS = re.compile(
-    rf"\b(?P<words>(?:{_WORD})(?:(?:[\s-]+|\s+and\s+(?<=hundred and )|\s+and\s+(?<=thousand and ))"
-    rf"(?:{_WORD}))*)\b{_UNIT}",
+    rf"\b(?P<words>{_TERM}\b(?:{_AND}{_TERM}\b)*(?:{_AND}{_BELOW_100})?|{_BELOW_100})\b{_UNIT}",
     re.IGNORECASE,
 )
 FRACTION = re.compile(
@@ -50,8 +54,13 @@ FRACTION = re.compile(
     r"(?!-|\s+(?:of an|an|hour|interview|round|time|day|past|term))",
     re.IGNORECASE,
 )
+JOINED = re.compile(r"(?:[\s-]*(?:or|to|–|-)[\s-]*\w+)?[\s-]*(?:short |quick |brief |simple )?")
+"""Between a figure and what it counts: "ten or fifteen short minutes"."""
 JOINS = re.compile(r"\s*(?:-|–|to|or)\s*")
 OF_THEM = re.compile(r"\s+of (?:them|those|these|which|that)\b")
+NEARBY = re.compile(r"[^,.;:!?]{0,40},\s+")
+THE_LAST = re.compile(r"[^.;:!?]{0,60}\bthe (?:last|first|final|past|next|other)\s+")
+NO_NOUN = re.compile(r"\s*(?:[,.;:!?)]|$|\b(?:as|in|on|at|with|for|by|of (?:them|which)|\w+ing)\b)")
 
 
 def find(text: str) -> list[Figure]:
@@ -64,11 +73,14 @@ def find(text: str) -> list[Figure]:
 
 
 def _with_units(text: str, found: list[Figure]) -> list[Figure]:
-    """The unit is said once: "five or six years", "38 years, 12 of them teaching"."""
+    """The unit is said once: "five or six years", "38 years, 12 of them", "the last ten"."""
     for at, (first, then) in enumerate(pairwise(found)):
-        if then.unit and not first.unit and JOINS.fullmatch(text[first.end : then.start]):
+        between, after = text[first.end : then.start], text[then.end :]
+        if then.unit and not first.unit and JOINS.fullmatch(between):
             found[at] = first._replace(unit=then.unit)
-        if found[at].unit and not then.unit and OF_THEM.match(text[then.end :]):
+        of_them = OF_THEM.match(after) and NEARBY.fullmatch(between)
+        the_last = THE_LAST.fullmatch(between) and NO_NOUN.match(after)
+        if found[at].unit and not then.unit and (of_them or the_last):
             found[at + 1] = then._replace(unit=found[at].unit)
     return found
 
@@ -81,7 +93,8 @@ def _digits(text: str) -> Iterator[Figure]:
 
 def _words(text: str) -> Iterator[Figure]:
     for match in WORDS.finditer(text):
-        yield _figure(match, _spoken(match["words"]))
+        half = match["words"].casefold() == "dozen" and text[: match.start()].endswith("half a ")
+        yield _figure(match, 6 if half else _spoken(match["words"]))
 
 
 def _fractions(text: str) -> Iterator[Figure]:

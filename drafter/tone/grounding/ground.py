@@ -11,9 +11,11 @@ from typing import NamedTuple
 
 from drafter.message import Where
 from drafter.situation import Situation
-from drafter.tone.grounding import days, sums
+from drafter.tone.grounding import addresses, counted, days, sums
+from drafter.tone.grounding.counted import Count
 from drafter.tone.grounding.figures import Figure
 from drafter.tone.grounding.figures import find as find_figures
+from drafter.tone.grounding.stems import stems
 from drafter.tone.grounding.wordlists import lists
 from drafter.tone.reading import Hit, Reading
 from drafter.wording.dates import Mention
@@ -22,23 +24,6 @@ from drafter.wording.folding import fold
 WORD = re.compile(r"[^\W_]+(?:['.-][^\W_]+)*")
 ENTRY_ENDS = re.compile(r"(?<=[^\W\d])[ \t]*\n(?=[A-Z])")
 """What is told comes in entries without full stops; "since August" is no name before "Ana"."""
-ENDINGS = (
-    "ings",
-    "ing",
-    "ers",
-    "er",
-    "ors",
-    "or",
-    "ed",
-    "es",
-    "s",
-    "e",
-    "ment",
-    "ian",
-    "al",
-    "y",
-    "ies",
-)
 
 
 class Part(NamedTuple):
@@ -54,8 +39,12 @@ class Ground:
     text: str
     """Folded: no case, no accents."""
     stems: frozenset[str]
+    words: frozenset[str]
     squashed: str
     figures: frozenset[tuple[float, str]]
+    counted: tuple[Count, ...]
+    derived: frozenset[float]
+    """Differences of figures told."""
     mentions: tuple[Mention, ...]
     meant: frozenset[dt.date]
     """Days that "on Tuesday" and "two weeks ago" may mean."""
@@ -77,6 +66,14 @@ class Ground:
         if len(pieces) > 1 and all(stems(piece) & self.stems for piece in pieces):
             return True
         return squash(word) in self.squashed and any(char.isdigit() for char in word)
+
+    def names(self, word: str) -> bool:
+        """Known as a name: Mrs Weller is not the Weller that a "well" would make of her."""
+        if not self.knows(word):
+            return False
+        bare = re.sub(r"'s?$", "", fold(word).strip("'.-&"))
+        base = re.sub(r"(?:er|or)s?$", "", bare)
+        return base == bare or not stems(base) & lists().ordinary or bare in self.words
 
     def counts(self, figure: Figure) -> bool:
         """A percentage or a number of years must be one there too; other units may differ."""
@@ -110,15 +107,20 @@ def read(text: str, today: dt.date) -> Ground:
     text = ENTRY_ENDS.sub(".\n", text)
     mentions = days.find(text, today)
     plain = blanked(text, [(mention.start, mention.end) for mention in mentions])
+    plain = blanked(plain, addresses.spans(plain))
     found = find_figures(plain)
+    changes = set(sums.changes(plain, found))
     years = {(float(m.date.year), "") for m in mentions if m.date}
     years |= {(float(m.year), "") for m in mentions if m.year}
     folded = fold(text)
     return Ground(
         folded,
         frozenset(stem for word in WORD.findall(folded) for stem in _pieces(word)),
+        frozenset(re.findall(r"[^\W_]+", folded)),
         squash(text),
-        frozenset({(f.value, f.unit) for f in found} | years | set(sums.following(plain, found))),
+        frozenset({(f.value, f.unit) for f in found} | years | changes | set(sums.lengths(plain))),
+        tuple(counted.counts(plain, found)),
+        frozenset(value for value, _ in changes),
         mentions,
         frozenset(sums.days(text, mentions, today)),
         today,
@@ -145,13 +147,6 @@ def hit(
     why = reading.rules[rule].why.replace("{what}", quote)
     severity = given.get("severity") or reading.rules[rule].severity
     return Hit(part.where, start, end, severity, why)  # type: ignore[arg-type]
-
-
-@lru_cache(maxsize=8192)
-def stems(word: str) -> frozenset[str]:
-    cut = {word[: -len(end)] for end in ENDINGS if word.endswith(end) and len(word) - len(end) > 3}
-    doubled = {stem[:-1] for stem in cut if stem[-1:] == stem[-2:-1]}
-    return frozenset({word} | cut | doubled)
 
 
 def is_plain(word: str) -> bool:

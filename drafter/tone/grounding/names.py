@@ -5,21 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from drafter.situation import Recipient, Situation
+from drafter.situation import Recipient
+from drafter.tone.grounding import firms
 from drafter.tone.grounding.greeting import NOBODY, greeting_of
-from drafter.tone.grounding.ground import Part, ground_of, hit, is_plain, parts, whole, wishes
+from drafter.tone.grounding.ground import Part, ground_of, hit, is_plain, parts, whole
 from drafter.tone.grounding.nicknames import may_be_called
 from drafter.tone.ownwords import closes
 from drafter.tone.reading import Hit, Reading
 from drafter.wording import names
 from drafter.wording.folding import fold, nfc
 
-PLACE = r"team|company|colleagues|work|people|department|office|depot|site|factory|store"
-OPENING = r"role|job|position|post|vacancy|opening|interview"
-THEIRS = re.compile(
-    rf"\b(?:your (?:{PLACE}) at|join(?:ing)?|work(?:ing)? (?:at|for)|(?:{OPENING})s? (?:at|with))"
-    r"\s+(?:the\s+)?(?P<company>[A-ZÀ-Þ][\w'’&.-]*(?:\s+(?:&\s+|of\s+)?[A-ZÀ-Þ][\w'’&-]*)*)"
-)
 CALLED = re.compile(
     r"(?:[a-zß-ÿ]['’]?,\s+"
     r"|^(?:Thanks|Thank you|Cheers|Goodbye|Bye|Right|Yes|No|Well)(?: again)?,?\s+)"
@@ -39,7 +34,8 @@ def wrong_person(reading: Reading) -> Iterator[Hit]:
     yield from _greeted(reading)
     yield from _called(reading)
     yield from _signed(reading)
-    yield from _elsewhere(reading)
+    yield from firms.other(reading)
+    yield from firms.misnamed(reading)
 
 
 def _greeted(reading: Reading) -> Iterator[Hit]:
@@ -105,27 +101,6 @@ def _german(recipient: Recipient) -> set[str]:
     """Bruegger is how Brügger is written where there is no ü."""
     words = [word for word in nfc(recipient.name).split() if set(word) & set(GERMAN)]
     return {fold("".join(GERMAN.get(letter, letter) for letter in word)) for word in words}
-
-
-def _elsewhere(reading: Reading) -> Iterator[Hit]:
-    """Another company named as theirs."""
-    company = reading.situation.recipient.company
-    around = fold(_around_them(reading.situation))
-    initials = "".join(word[0] for word in fold(company).split())
-    for part in parts(reading) if company else ():
-        for match in THEIRS.finditer(part.text):
-            words = [fold(word).strip(".'") for word in match["company"].split()]
-            if "".join(words) != initials and not any(word in around for word in words):
-                yield hit(reading, "G2", part, match.span("company"), company)
-
-
-def _around_them(situation: Situation) -> str:
-    """Everything but what the sender has done elsewhere."""
-    theirs, recipient = [situation.role, situation.pasted_message], situation.recipient
-    theirs += [recipient.company, recipient.relationship, situation.situation]
-    theirs += [*situation.details.values(), *(event.summary for event in situation.history)]
-    theirs += [f"{source.title} {source.text}" for source in situation.sources]
-    return "\n".join([*theirs, *wishes(situation)])
 
 
 def without_consent(reading: Reading) -> Iterator[Hit]:

@@ -29,10 +29,11 @@ BLANK = re.compile(
       | \b(?:at|for|in|of|with|on|as|by)\s\?{2,}
       | (?<!\w)(?:…|\.{3,})\s*(?=(?:years?|months?|people|%)\b)
       | (?<!\w)X{3,}(?!\w) | (?<!\w)xx/xx(?:/xx(?:xx)?)?(?!\w) | _{3,}
-      | \b(?:TBD|TODO|FIXME)\b | \bYour Name\b | \bCompany Name\b | \bJob Title\b
+      | \b(?:TBD|TODO(?!\slist)|FIXME)\b | \bYour Name\b | \bCompany Name\b | \bJob Title\b
       | \b(?:XYZ|ABC)\s(?:Ltd|Inc|Corp|Company|Limited)\b | \bCompany\sX\b
       | \b(?:undefined|null|NaN)\b(?=[\s,.!])
-      | (?m:^)[ \t]*(?:Dear|Hi|Hello|Hey)(?:[ \t]+(?:Mr|Ms|Mrs|Dr)\.?)?[ \t]*[,:](?=\s)
+      | (?m:^)[ \t]*(?:Dear|(?:Hi|Hello|Hey)(?=[^\n]{0,8}\n))
+          (?:[ \t]+(?:Mr|Ms|Mrs|Dr)\.?)?[ \t]*[,:](?=\s)
       | (?m:^)[ \t]*(?:Dear|Hi|Hello|Hey)[ \t]+(?:None|N/A|Name|First ?[Nn]ame|Unknown)\b
     """,
     re.VERBOSE,
@@ -43,13 +44,26 @@ SLOT_WORD = re.compile(
 )
 
 
+CODE = re.compile(
+    r"(?<=[\w\])}^_$\\])[\[{]|[\[{][^\]}]*[\]}](?=[(\[^_])|\{\d[\d,\s]*\}|\[[a-z]\]",
+)
+"""An index, a set, a formula, a link: brackets of which nobody fills in anything."""
+TAG = re.compile(r"\[[a-z]+(?:-[a-z\d]+)+\]")
+
+
 def left(reading: Reading) -> Iterator[Hit]:
     known = squash(reading.situation.known_text())
     for part in (Part("subject", reading.draft.subject, 0), Part("body", reading.draft.body, 0)):
         for match in BLANK.finditer(part.text + "\n"):
-            if not _is_meant(reading, match.group(), known):
+            blank = match.group()
+            if not (_is_code(part.text, match) or _is_meant(reading, blank, known)):
                 yield hit(reading, "G1", part, match.span())
     yield from matches(reading, "G1")
+
+
+def _is_code(text: str, blank: re.Match[str]) -> bool:
+    at = CODE.match(text, blank.start()) or TAG.match(text, blank.start())
+    return at is not None and not SLOT_WORD.search(blank.group())
 
 
 def _is_meant(reading: Reading, blank: str, known: str) -> bool:

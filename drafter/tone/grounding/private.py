@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from drafter.tone.grounding import figures
-from drafter.tone.grounding.ground import Ground, Part, ground_of, hit, stems, whole, wishes
+from drafter.tone.grounding.ground import Ground, Part, ground_of, hit, whole, wishes
+from drafter.tone.grounding.stems import stems
 from drafter.tone.grounding.wordlists import lists
 from drafter.tone.reading import Hit, Reading, matches
 from drafter.wording import dates

@@ -8,7 +8,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from drafter.tone.grounding.greeting import greeting_of
-from drafter.tone.grounding.ground import Ground, Part, hit, stems
+from drafter.tone.grounding.ground import Ground, Part, hit, is_plain
+from drafter.tone.grounding.stems import stems
 from drafter.tone.grounding.wordlists import lists
 from drafter.tone.reading import Hit, Reading
 from drafter.wording.folding import fold
@@ -20,6 +21,19 @@ BEFORE_NAME = re.compile(
     r"|wife|husband|cousin|uncle|aunt|son|daughter|neighbou?r|boss|manager|deputy|assistant|predecessor|mate|professor|prof|sir|captain|father|sister|reverend|rev|chef|colonel|judge|lady"
     r"|called|named|use|used|using|ms|mr|mrs|dr)\.?\s+(?:the\s+|my\s+|our\s+)?$",
     re.IGNORECASE,
+)
+HOLDS = re.compile(
+    r"\b(?:holds?|holding|have|got|gained|earned|passed|completed|renewed|obtained|finished|did"
+    r"|(?:certified|licen[cs]ed|qualified|accredited|registered)(?: (?:in|as|by|with|for))?)\s+"
+    r"(?:(?:an?|my|the|full|current|valid|both)\s+)*$",
+    re.IGNORECASE,
+)
+SITE = re.compile(
+    r"\s+(?:site|depot|plant|branch|office|store|shop|factory|warehouse|campus|yard|works|ward|mill)s?\b"
+)
+PLACE_OF = re.compile(
+    r"\s+(?i:college|school|university|academy|institute|hospital|hotel|hall|house|farm|foods?|group"
+    r"|bakery|dairy|brewery|clinic|centre|center|museum|theatre|library|care|bank|logistics|ltd|inc)\b"
 )
 ENGLISH = frozenset(
     "the a to of and for is i you your my it that with be at this we would could if have had not"
@@ -39,14 +53,33 @@ def unknown(reading: Reading, ground: Ground, part: Part) -> Iterator[Hit]:
         return  # a language in which every noun has a capital, or none
     greeted = greeting_of(reading.draft.body, reading.situation.recipient).end
     initials = _initials(reading.situation.known_text())
+    region = reading.situation.locale.replace("_", "-").rpartition("-")[2].upper()
+    home = lists().lands.get(region, frozenset())
     titled = part.where == "subject" and _is_title_case(part.text)
     for name in names_in(part, ground, greeted, titled):
-        if all(fold(word).replace(".", "") in initials for word in name.words):
+        if all(fold(word).replace(".", "") in initials | home for word in name.words):
             continue
-        sure = BEFORE_NAME.search(part.text[: name.start]) or len(name.words) > 1
-        shouted = all(word.isupper() for word in name.words)
-        severity = "block" if sure and not shouted else "warn"
+        severity = _severity(part.text, name)
         yield hit(reading, "G4", part, (name.start, name.end), severity=severity)
+
+
+def below_the_name(reading: Reading, ground: Ground) -> Iterator[Hit]:
+    """The town or the firm under one's name must be one's own."""
+    body = reading.draft.body
+    name = re.escape(reading.situation.sender.name)
+    signed = re.search(rf"\n[ \t]*{name}[ \t]*\n(?P<below>(?:[^\n]+\n?){{1,4}})\s*$", body)
+    for token in TOKEN.finditer(body, signed.start("below")) if signed else ():
+        word = token.group()
+        if word.istitle() and len(word) > 3 and not ground.names(word) and not is_plain(word):
+            yield hit(reading, "G4", Part("body", body, 0), token.span(), severity="warn")
+
+
+def _severity(text: str, name: Name) -> str:
+    before = text[: name.start]
+    if all(word.isupper() for word in name.words):  # an abbreviation, or shouted
+        return "block" if HOLDS.search(before) else "warn"
+    sure = BEFORE_NAME.search(before) or len(name.words) > 1 or SITE.match(text, name.end)
+    return "block" if sure else "warn"
 
 
 def names_in(part: Part, ground: Ground, greeted: int, titled: bool) -> Iterator[Name]:
@@ -73,11 +106,11 @@ def is_english(text: str) -> bool:
 def _is_new(token: re.Match[str], text: str, ground: Ground, titled: bool) -> bool:
     word = token.group().rstrip("'’")
     bare = re.sub(r"['’](?:s|ll|d|ve|m|re)$", "", word)
-    if not bare[0].isupper() or len(bare) < 2 or ground.knows(bare):
+    if not bare[0].isupper() or len(bare) < 2 or ground.names(bare):
         return False
-    if {fold(bare), fold(word)} & (lists().innocent | lists().titles) or stems(
-        fold(bare)
-    ) & lists().ordinary:
+    if {fold(bare), fold(word)} & (lists().innocent | lists().titles):
+        return False
+    if stems(fold(bare)) & lists().ordinary and not PLACE_OF.match(text, token.end()):
         return False
     if bare.isupper() and (len(bare) > 5 or len(re.findall(r"\b[A-Z]{4,}\b", text)) > 1):
         return False  # shouting is another rule's affair

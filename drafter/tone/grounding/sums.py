@@ -23,34 +23,47 @@ UNDER = re.compile(
 ABOUT = re.compile(
     r"\b(?:about|around|some|roughly|approximately|circa|or so)\s+(?:an?\s+)?$", re.I
 )
+USUAL = re.compile(r"\b(?:every|each|any|most|a|busy|usual|typical)\s+$", re.IGNORECASE)
+"""Before a weekday that is no day in particular: "a Saturday shift"."""
 LENGTH = {"day": 1, "week": 7, "fortnight": 14}
 
 
-def following(text: str, found: list[Figure]) -> Iterator[tuple[float, str]]:
-    """From 50 to 35 is 15 less, and 30 %; "Tamil, English and Hindi" are three."""
+def changes(text: str, found: list[Figure]) -> Iterator[tuple[float, str]]:
+    """From 50 to 35 is 15 less, and 30 %."""
     for first, then in pairwise(found):
         if CHANGE.fullmatch(text[first.end : then.start]) and first.value and then.value:
             step = abs(first.value - then.value)
             yield step, then.unit
             exact = 100 * step / first.value
             yield from ((share, "%") for share in (int(exact), round(exact), round(exact / 5) * 5))
+
+
+def lengths(text: str) -> Iterator[tuple[float, str]]:
+    """ "Tamil, English and Hindi" are three."""
     for names in LIST.finditer(text):
         yield 1 + len(re.findall(r",? (?:and|or) |, ", names.group())), ""
 
 
 def near(before: str, value: float, known: float) -> bool:
-    """ "Over 30", where 34 is told; "nearly 40", of 38."""
+    """ "Over 30", where 34 is told; "nearly 40", of 38; "about 70" of 68, and not of 77."""
     if OVER.search(before):
         return value <= known <= value * 1.34
     if UNDER.search(before):
         return value * 0.85 <= known <= value
-    return ABOUT.search(before) is not None and abs(known - value) <= value * 0.1
+    return ABOUT.search(before) is not None and abs(known - value) <= _roundness(value) / 2
+
+
+def _roundness(value: float) -> float:
+    """To what a round figure is rounded: 70 to tens, 1,500 to hundreds, 35 to fives."""
+    steps = (step for step in (1e6, 1e5, 1e4, 1e3, 100, 10, 5) if value % step == 0)
+    return next(steps, 2.0) if value else 0
 
 
 def days(text: str, mentions: tuple[Mention, ...], today: dt.date) -> Iterator[dt.date]:
     """The days that "on Tuesday" and "two weeks ago" may mean."""
     for mention in mentions:
-        if mention.weekday is not None and mention.date is None and mention.day is None:
+        usual = USUAL.search(text[: mention.start])
+        if mention.weekday is not None and not (mention.date or mention.day or usual):
             ahead = (mention.weekday - today.weekday()) % 7
             yield from (today + dt.timedelta(days=ahead + 7 * weeks) for weeks in (-2, -1, 0, 1))
     for match in AGO.finditer(text):

@@ -21,6 +21,11 @@ FELT = re.compile(
     re.IGNORECASE,
 )
 """What one may say of the other's words without claiming them."""
+ASKS = re.compile(
+    r"\b(?:should|shall|may|might|could|can|would|will|do|did|if|when|where|before|how|what)\s+$",
+    re.I,
+)
+"""Before "I use your gate": a question, or a thing to come, and nothing done."""
 ALIKE = re.compile(
     r"\b(?:like|just as|same as|as|unlike) you\b|\b(?:as well|myself|too|likewise|the same|also)\b",
     re.I,
@@ -78,6 +83,8 @@ def _did_theirs(sentence: str, both: Sides) -> bool:
     if pattern("so_did_i").search(sentence):
         return True
     for claim in pattern("i_did").finditer(sentence):
+        if ASKS.search(sentence[: claim.start()]):
+            continue
         told = content_words(
             re.split(r"[.;!?]|, (?:and|but|so|which)\b", sentence[claim.end() :])[0]
         )

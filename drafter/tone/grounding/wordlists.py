@@ -37,6 +37,9 @@ class Lists:
     topics: tuple[Claim, ...]
     """How a private fact of one sort is told in other words; backed by: what makes it that sort."""
     settings: tuple[Claim, ...]
+    lands: dict[str, frozenset[str]]
+    """What a country of a locale is called, folded."""
+    professions: tuple[Claim, ...]
     patterns: dict[str, re.Pattern[str]]
 
 
@@ -60,6 +63,8 @@ def lists() -> Lists:
             settings=tuple(
                 Claim(*map(_lines, (row["says"], row["about"]))) for row in table["setting"]
             ),
+            lands={land: frozenset(words.split()) for land, words in table["lands"].items()},
+            professions=tuple(_claim(**row) for row in table["profession"]),
             patterns={name: _lines(text) for name, text in table["patterns"].items()},
         )
     except (tomllib.TOMLDecodeError, KeyError, TypeError, re.error) as error:
@@ -84,7 +89,7 @@ def proposes_at(sentence: str, place: int) -> bool:
     start = max((cut.end() for cut in CLAUSE.finditer(sentence, 0, place)), default=0)
     cut = CLAUSE.search(sentence, place)
     clause = sentence[start : cut.start() if cut else len(sentence)]
-    if says("reports", clause):
+    if says("reports", clause) or says("bound", clause):
         return False
     return says("proposes", clause) or ("?" in sentence and not says("states", clause))
 

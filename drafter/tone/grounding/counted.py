@@ -1,0 +1,52 @@
+"""What a figure counts: "9 new assistants" are not 2, even where a 2 is told of something else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from drafter.tone.grounding.figures import Figure
+from drafter.tone.grounding.stems import stems
+from drafter.wording.folding import fold
+
+AFTER = re.compile(r"(?:[ \u00a0-]+(?:[^\W\d_]|['’])+){1,4}")
+NO_THING = frozenset(
+    "a an the of in on at to for from with by and or per each every as is are was were have has"
+    " had that which who when where while it them this those these my your our his her their i you"
+    " we they more most less than over under about around new other small little big last first"
+    " next people person thing way time name men women good long short full half second million"
+    " thousand hundred dozen percent so but if not only just up down off out back into ago later"
+    " after before since until till do did does can could would will may might".split()
+)
+"""Words that say nothing of what is counted, or too little to tell one count from another."""
+ENDS = frozenset("of in on at to for from with by and or as that which who when where".split())
+
+
+class Count(NamedTuple):
+    value: float
+    things: frozenset[str]
+
+
+def counts(text: str, found: Iterable[Figure]) -> Iterator[Count]:
+    for figure in found:
+        if not figure.unit and (named := things(text, figure)):
+            yield Count(figure.value, named)
+
+
+def things(text: str, figure: Figure) -> frozenset[str]:
+    """The words after a figure, up to a preposition: of "9 new assistants in care", assistants."""
+    match = AFTER.match(text, figure.end)
+    named: set[str] = set()
+    for word in re.findall(r"[^\W\d_]+", fold(match.group()) if match else ""):
+        if word in ENDS:
+            break
+        if word not in NO_THING and len(word) > 2:
+            named |= {stem for stem in stems(word) if stem not in NO_THING}
+    return frozenset(named)
+
+
+def told(of: Iterable[Count], named: frozenset[str]) -> frozenset[float]:
+    """How many of these there are said to be, one by one and together."""
+    values = [count.value for count in of if count.things & named]
+    return frozenset([*values, sum(values)]) if values else frozenset()

@@ -1,0 +1,49 @@
+"""Whose figure it is: the sender's years called theirs, or theirs claimed as one's own."""
+
+from __future__ import annotations
+
+import re
+
+from drafter.situation import Situation
+from drafter.tone.grounding.figures import JOINED, Figure
+from drafter.tone.grounding.ground import Ground, read
+from drafter.tone.grounding.wordlists import pattern, proposes, says
+
+YOURS = re.compile(r"\byour\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
+
+
+def is_misplaced(mine: Ground, theirs: Ground, text: str, figure: Figure) -> bool:
+    """The sender's years called theirs, or a figure from their page claimed as one's own."""
+    if figure.value <= 2:
+        return False
+    before, after = text[: figure.start], JOINED.sub("", text[figure.end :], count=1)
+    if proposes(text) and pattern("ask_size").match(after):
+        return False  # "May I have twenty minutes" claims no twenty of theirs
+    if YOURS.search(before):
+        return mine.counts(figure) and not theirs.counts(figure)
+    return says("did", before) and theirs.counts(figure) and not mine.counts(figure)
+
+
+def sides(situation: Situation) -> tuple[Ground, Ground]:
+    shared = [
+        situation.situation,
+        *situation.details.values(),
+        *(e.summary for e in situation.history),
+    ]
+    sender, recipient = situation.sender, situation.recipient
+    mine = [
+        *(fact.text for fact in sender.public_facts),
+        sender.identity,
+        sender.signature,
+        *situation.attachments,
+    ]
+    theirs = [
+        situation.pasted_message,
+        recipient.role,
+        recipient.relationship,
+        *(s.text for s in situation.sources),
+    ]
+    return (
+        read("\n".join([*shared, *mine]), situation.today),
+        read("\n".join([*shared, *theirs, recipient.company]), situation.today),
+    )
