@@ -14,6 +14,7 @@ from drafter.embedding import load as load_embedder
 from drafter.errors import BadInput
 from drafter.history import History
 from drafter.judge import Judge, judge_by
+from drafter.judge.words import load_words
 from drafter.message import Passage, Severity
 from drafter.prompts.guidance import load_cards
 from drafter.prompts.kinds import Kind, load_kinds
@@ -22,6 +23,7 @@ from drafter.settings import Settings, home, read_settings
 from drafter.situation import Situation, read_situation
 from drafter.tone.guard import ToneGuard
 from drafter.tone.override import switched_off
+from drafter.voice import voice_of
 from drafter.writers import Writer
 from drafter.writers.phrasebook import Phrasebook
 
@@ -67,7 +69,7 @@ def open_drafter(*, revise_at: Severity = "warn", **explicit: Any) -> Workshop:
         writer=writer,
         phrasebook=phrasebook,
         recall=recall or _nothing,
-        guard=ToneGuard(off=switched_off(settings.rules_off)),
+        guard=ToneGuard(off=_off(settings)),
         judge=judge,
         sent_before=lambda s: tuple(
             record.body
@@ -77,6 +79,9 @@ def open_drafter(*, revise_at: Severity = "warn", **explicit: Any) -> Workshop:
         contacts=lambda s: history.events_with(
             s.recipient.name, s.recipient.email, s.recipient.company
         ),
+        colleagues=lambda s: history.colleagues(s.recipient, s.today),
+        others=lambda s: history.others(s.recipient.name, s.recipient.email, s.recipient.company),
+        voice=lambda: voice_of(folder),
         revisions=settings.revisions,
         revise_at="warn" if writer_name == "phrasebook" else revise_at,
         premium=settings.linkedin_premium,
@@ -85,6 +90,11 @@ def open_drafter(*, revise_at: Severity = "warn", **explicit: Any) -> Workshop:
     )
     chosen = f"Writer: {writer_name} ({why})."
     return Workshop(drafter, history, settings, chosen, notice, recall, judge)
+
+
+def _off(settings: Settings) -> frozenset[str]:
+    judged = (question.id for question in load_words().questions)
+    return switched_off(settings.rules_off, judged)
 
 
 def open_history() -> History:

@@ -5,35 +5,26 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from drafter import brief, slots
 from drafter.cadence import next_step, pace
 from drafter.cadence.reminders import reminders
 from drafter.cadence.suitable import refuse_unsuitable
-from drafter.errors import WriterUnavailable
-from drafter.message import Draft, Finding, Message, Passage, Severity, Stop
+from drafter.history import Record
+from drafter.history.colleagues import Colleague
+from drafter.message import Message, Passage, Severity, Stop
 from drafter.prompts.kinds import Kind, kind
-from drafter.prompts.tables import limits
+from drafter.rounds import Judge, Rounds, Steps, answered
 from drafter.situation import Event, Situation
 from drafter.slots.steps import arranged
-from drafter.tone.gravity import grave, gravity, hopeless
+from drafter.tone.grounding.leaks import guarding
 from drafter.tone.guard import Guard
-from drafter.tone.repairs import repaired
+from drafter.tone.override import silenced
+from drafter.voice import Voice
 from drafter.writers import Writer
-from drafter.writers.layout import framed
 from drafter.writers.plan import Plan
 
 Recall = Callable[[Situation, Kind], tuple[Passage, ...]]
-Judge = Callable[[Draft, Situation, Kind | None, tuple[Finding, ...]], tuple[Finding, ...]]
-
-
-class Try(NamedTuple):
-    draft: Draft
-    """As it is shown: what code can mend is mended."""
-    findings: tuple[Finding, ...]
-    written: Draft
-    """As the writer wrote it."""
 
 
 @dataclass(frozen=True)
@@ -50,6 +41,11 @@ class Drafter:
     held: Callable[[Situation], str] = lambda situation: ""
     contacts: Callable[[Situation], tuple[Event, ...]] = lambda situation: ()
     """What is remembered of this person: sent, received, and what came of it."""
+    colleagues: Callable[[Situation], tuple[Colleague, ...]] = lambda situation: ()
+    others: Callable[[Situation], tuple[Record, ...]] = lambda situation: ()
+    """What is remembered of everybody else; none of it may surface here."""
+    voice: Callable[[], Voice | None] = lambda: None
+    """How the user writes, as far as it is known."""
     revisions: int = 2
     revise_at: Severity = "block"
     """The least severity that causes a revision; hints never do."""
@@ -66,23 +62,31 @@ class Drafter:
         Raises BadInput for an unknown kind or channel. A writer's failure is no error: the
         phrasebook's draft comes instead, and the message says so.
         """
+        return answered(self.steps(situation))
+
+    def steps(self, situation: Situation) -> Steps[Message | Stop]:
+        """The same, asking for each draft by a yield: for whoever waits for many at once."""
         about = kind(situation.kind)
         refuse_unsuitable(about, situation)
         situation = self._completed(situation)
-        may = pace(about, situation, held=self.held(situation))
+        off = silenced(self.guard)
+        colleagues = self.colleagues(situation)
+        may = pace(about, situation, held=self.held(situation), colleagues=colleagues, off=off)
         if may.stop:
             return may.stop
         passages = self.recall(situation, about)
         filled = slots.fill(about, situation)
         about = arranged(about, situation, filled)
-        plan = Plan(about, situation, filled, sent_before=self.sent_before(situation))
+        voice = self.voice()
+        plan = Plan(about, situation, filled, sent_before=self.sent_before(situation), voice=voice)
         if self.writer.name != self.phrasebook.name:
             start = self.phrasebook.write(plan) if self.guided else None
             opening = brief.brief(
-                about, situation, filled, passages, budget=self.budget, start=start
+                about, situation, filled, passages, budget=self.budget, start=start, voice=voice
             )
             plan = dataclasses.replace(plan, conversation=opening)
-        message = self._read_again(plan, self._with_fall_back(plan))
+        others = () if "G12" in off else self.others(situation)
+        message = yield from self._rounds(others).message(plan)
         return dataclasses.replace(
             message,
             findings=(*message.findings, *may.findings),
@@ -99,102 +103,12 @@ class Drafter:
         situation = situation.with_contacts(self.contacts(situation))
         return situation.model_copy(update={"sender": sender})
 
-    def _with_fall_back(self, plan: Plan) -> Message:
-        if self.writer.name == self.phrasebook.name:
-            return self._attempts(self.phrasebook, plan)
-        try:
-            message = self._attempts(self.writer, plan)
-        except WriterUnavailable as error:
-            return self._instead(plan, because=str(error))
-        if not (faults := grave(message.findings)):
-            return message
-        rules = ", ".join(sorted({finding.rule for finding in faults}))
-        instead = self._instead(plan, because=f"The guard still objected: {rules}.")
-        worse = gravity(message.findings) > gravity(instead.findings)
-        if not worse and not any(map(hopeless, faults)):
-            return message
-        return dataclasses.replace(
-            instead, rejected=message.draft, conversation=message.conversation
+    def _rounds(self, others: tuple[Record, ...]) -> Rounds:
+        return Rounds(
+            writer=self.writer,
+            phrasebook=self.phrasebook,
+            guard=guarding(self.guard, others),
+            judge=self.judge,
+            revisions=self.revisions,
+            revise_at=self.revise_at,
         )
-
-    def _read_again(self, plan: Plan, message: Message) -> Message:
-        """With what the judge adds; where it warns, one more try, kept if both like it better."""
-        if not self.judge or message.writer == self.phrasebook.name:
-            return message
-        added = self.judge(message.draft, plan.situation, plan.kind, message.findings)
-        judged = dataclasses.replace(message, findings=(*message.findings, *added))
-        # The judge's reasons come from a model; the writer is told our fix alone.
-        warned = tuple(dataclasses.replace(f, why="") for f in added if f.severity == "warn")
-        if not warned or not self.revisions:
-            return judged
-        plan = _revised(plan, message.draft, (*message.findings, *warned))
-        try:
-            new = self._try(self.writer, plan)
-        except WriterUnavailable:
-            return judged
-        again = self.judge(new.draft, plan.situation, plan.kind, new.findings)
-        if gravity(new.findings) > gravity(message.findings) or gravity(again) >= gravity(added):
-            return judged
-        return dataclasses.replace(
-            message,
-            draft=new.draft,
-            findings=(*new.findings, *again),
-            unrepaired=new.written if new.written != new.draft else None,
-            revisions=message.revisions + 1,
-            conversation=(*plan.conversation, brief.answer(new.draft)),
-        )
-
-    def _instead(self, plan: Plan, *, because: str) -> Message:
-        message = self._attempts(self.phrasebook, plan)
-        return dataclasses.replace(
-            message, fell_back_from=self.writer.name, fell_back_because=because
-        )
-
-    def _attempts(self, writer: Writer, plan: Plan) -> Message:
-        """The first draft without a fault that needs revision, else the best of the tries."""
-        tries = [self._try(writer, plan)]
-        while len(tries) <= self.revisions and self._wants_revision(tries[-1].findings):
-            plan = _revised(plan, tries[-1].draft, tries[-1].findings)
-            tries.append(self._try(writer, plan))
-        best = min(reversed(tries), key=lambda each: gravity(each.findings))
-        return Message(
-            id=plan.situation.id,
-            kind=plan.kind.id,
-            channel=plan.situation.channel,
-            draft=best.draft,
-            findings=best.findings,
-            unrepaired=best.written if best.written != best.draft else None,
-            writer=writer.name,
-            model=writer.model,
-            revisions=len(tries) - 1,
-            conversation=(*plan.conversation, brief.answer(tries[-1].draft))
-            if plan.conversation
-            else (),
-        )
-
-    def _wants_revision(self, findings: tuple[Finding, ...]) -> bool:
-        warned = any(finding.severity == "warn" for finding in findings)
-        return bool(grave(findings)) or (warned and self.revise_at == "warn")
-
-    def _try(self, writer: Writer, plan: Plan) -> Try:
-        draft = writer.write(plan)
-        subject = draft.subject if limits(plan.situation).subject else ""
-        written = Draft(subject, framed(draft.body, plan))
-        found = self.guard(written, plan.situation, plan.kind)
-        if writer.name == self.phrasebook.name or not found:
-            return Try(written, found, written)
-        mended = repaired(written, found, plan.situation, plan.kind)
-        if mended != written:
-            found = self.guard(mended, plan.situation, plan.kind)
-        return Try(mended, found, written)
-
-
-def _revised(plan: Plan, draft: Draft, findings: tuple[Finding, ...]) -> Plan:
-    """The same plan, with the draft and the guard's objections as the next two turns."""
-    faults = tuple(f for f in findings if f.severity != "hint" or hopeless(f))
-    turns = (brief.answer(draft), brief.revision(faults, plan.kind, plan.situation))
-    return dataclasses.replace(
-        plan,
-        conversation=(*plan.conversation, *turns) if plan.conversation else (),
-        objected=(*plan.objected, *(f.quote for f in faults if f.quote)),
-    )

@@ -71,7 +71,7 @@ def situation(**changed: Any) -> Situation:
 PASSAGES = (
     Passage("one-ask", "One ask", "Ask for one thing only.", "guidance"),
     Passage("calm", "Calm", "Accept the no first.", "guidance"),
-    Passage("m1", "To Beata Kowal", "Dear Beata, the plates were lovely. Jonas", "past"),
+    Passage("m1", "To Beata Kowal", "Dear Beata, the plates were lovely. It was good. J.", "past"),
 )
 
 
@@ -254,7 +254,7 @@ def test_no_foreign_text_in_the_system_turn_nor_outside_a_fence() -> None:
         turns = brief(kind("ask_why_no"), here, slots, passages, budget=20_000, nonce=NONCE)
         assert not escapes(turns, mark)
         seen += mark in turns[1].content
-    assert seen > 150  # the encoded and the hidden ones do not show the mark
+    assert seen > 90  # old messages lend next to nothing; the encoded ones do not show the mark
 
 
 def test_every_cell_takes_every_family() -> None:
@@ -345,13 +345,14 @@ def test_each_request_has_a_fence_of_its_own() -> None:
 
 
 def test_what_is_worth_least_goes_first() -> None:
-    past = [Passage(f"m{n}", "", f"past-{n} " + "word " * 100, "past") for n in range(4)]
+    long = "word " * 50
+    past = [Passage(f"m{n}", "", f"A past-{n} {long}. A {long}.", "past") for n in "abcd"]
     advice = [Passage(f"g{n}", "", f"card-{n} " + "word " * 100, "guidance") for n in range(3)]
     page = situation(sources=[{"text": "the-page " + "word " * 100}])
-    order = ["past-3", "past-2", "card-2", "card-1", "card-0", "past-1", "past-0", "the-page"]
+    order = ["past-d", "past-c", "card-2", "card-1", "card-0", "past-b", "past-a", "the-page"]
     seen = []
     bare = cost(brief(kind("ask_why_no"), situation(sources=()), {}, (), budget=9999, nonce=NONCE))
-    for budget in range(bare + 1300, bare - 1, -20):
+    for budget in range(bare + 1500, bare - 1, -20):
         turns = brief(kind("ask_why_no"), page, {}, [*advice, *past], budget=budget, nonce=NONCE)
         assert cost(turns) <= budget
         kept = [name for name in order if name in told(turns)]

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 from people import event, situation
 
 from drafter.cadence import next_step, pace
+from drafter.history.colleagues import Colleague
 from drafter.message import Stop
 from drafter.prompts.kinds import kind
 
@@ -140,3 +143,75 @@ def test_what_comes_next_has_a_date() -> None:
     step = next_step(kind("ask_why_no"), situation().today)
     assert step and step.kind == "stay_in_touch_after_no"
     assert step.date.isoformat() == "2026-12-29"
+
+
+# Two people of one firm
+
+COLLEAGUE = Colleague("Dagny Holt", "Tallowbridge Brewery", dt.date(2026, 11, 12))
+COLD = {"kind": "named_contact_first_touch", "pasted_message": "", "history": [], "situation": ""}
+
+
+def crowd(*known: Colleague, off: str = "", **changes: object) -> list[str]:
+    about = situation(**{**COLD, **changes})
+    found = pace(kind(about.kind), about, colleagues=known, off=frozenset(off.split())).findings
+    return [finding.why for finding in found if finding.rule == "C9"]
+
+
+def test_two_people_of_one_firm_in_a_week_are_a_warning() -> None:
+    assert crowd(COLLEAGUE) == [
+        "You wrote to Dagny Holt at Tallowbridge Brewery on 12 November; two people of one firm "
+        "compare their mail."
+    ]
+    assert crowd() == crowd(COLLEAGUE, off="C9") == []
+
+
+def test_of_several_colleagues_the_last_is_named() -> None:
+    earlier = Colleague("Rune Falk", "Tallowbridge Brewery", dt.date(2026, 11, 11))
+    (why,) = crowd(earlier, COLLEAGUE)
+    assert "Dagny Holt" in why
+
+
+LED = "Dagny Holt gave me your name."
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"referrer": {"name": "Dagny Holt", "consent": True}},
+        {"situation": LED},
+        {"details": {"how": "Dagny told me to write to Ingrid Marsh."}},
+        {"recipient": {"name": "Ingrid Marsh", "company": "Tallowbridge Brewery",
+                       "relationship": "introduced by Dagny Holt"}},
+        {"pasted_message": "Hello Ben, Dagny showed me your mail. Ingrid Marsh"},
+        {"history": [event("2026-11-13", "in", "email", "Dagny Holt: ask Ingrid Marsh")]},
+        {"recipient": {"name": "Ingrid Marsh", "company": ""}},
+        {"kind": "thank_you_interview"},
+    ],
+)  # fmt: skip
+def test_whoever_was_led_there_is_no_crowd(changes: dict[str, object]) -> None:
+    assert crowd(COLLEAGUE, **changes) == []
+
+
+def test_a_colleague_who_answered_and_named_this_person_led_there() -> None:
+    day = COLLEAGUE.date
+    firm = COLLEAGUE.company
+    assert not crowd(Colleague("Dagny Holt", firm, day, ("Please write to Ms Marsh.",)))
+    assert not crowd(Colleague("Dagny Holt", firm, day, referred=True))
+    assert crowd(Colleague("Dagny Holt", firm, day, ("I am away until Monday.",)))
+    assert crowd(COLLEAGUE, situation="Dagny Holt did not give me your name.")
+    assert crowd(COLLEAGUE, situation="I wrote to Dagny Holt and heard nothing.")
+
+
+@pytest.mark.parametrize(
+    ("summary", "date", "warned"),
+    [
+        ("wrote to Dagny Holt at Tallowbridge Brewery", "2026-11-12", True),
+        ("emailed their recruiter Dagny Holt", "2026-11-12", True),
+        ("wrote to Dagny Holt at Tallowbridge Brewery", "2026-11-02", False),
+        ("wrote to Dagny Holt at Fenn Tea", "2026-11-12", False),
+        ("wrote to Ingrid Marsh at Tallowbridge Brewery", "2026-11-12", False),
+        ("asked about the role at Tallowbridge Brewery", "2026-11-12", False),
+    ],
+)
+def test_the_history_of_a_lead_may_name_others(summary: str, date: str, warned: bool) -> None:
+    assert bool(crowd(history=[event(date, "out", "email", summary)])) is warned

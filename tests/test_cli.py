@@ -89,6 +89,30 @@ def test_somebody_on_the_list_is_left_alone(context: Any) -> None:
     assert as_json(done)["rule"] == "C3"
 
 
+def test_a_person_is_put_on_the_list_and_taken_off_it(context: Any) -> None:
+    added = drafter("hold", "add", "Ingrid Marsh", "--reason", "asked for quiet")
+    assert (added.returncode, "Ingrid Marsh" in added.stdout) == (0, True)
+    assert drafter("draft", "--context", context(), "--json").returncode == 5
+    (held,) = as_json(drafter("hold", "list", "--json"))
+    assert (held["who"], held["reason"]) == ("Ingrid Marsh", "asked for quiet")
+    assert "(asked for quiet)" in drafter("hold", "list").stdout
+    assert drafter("hold", "remove", "ingrid marsh").returncode == 0
+    assert drafter("draft", "--context", context(), "--json").returncode == 0
+
+
+def test_the_list_says_what_it_could_not_do() -> None:
+    assert "Nobody is on the list" in drafter("hold", "list").stdout
+    gone = drafter("hold", "remove", "nobody@nowhere.example")
+    assert gone.returncode == 2 and "Nothing was changed" in gone.stderr
+    empty = drafter("hold", "add", "  ")
+    assert empty.returncode == 2 and "Nobody was put on the list" in empty.stderr
+
+
+def test_the_list_prints_no_control_character() -> None:
+    drafter("hold", "add", "Max\x1b[2J Roe", "--reason", "\x07bell")
+    assert not {"\x1b", "\x07"} & set(drafter("hold", "list").stdout)
+
+
 def test_no_control_character_reaches_the_terminal(context: Any) -> None:
     hostile = "\x1b]52;c;aGk=\x07\u202eHello"
     done = drafter(

@@ -320,3 +320,55 @@ def test_a_kill_in_the_middle_of_writing_changes_nothing(history: History, tmp_p
 def test_text_that_no_file_can_hold_is_a_sentence(history: History) -> None:
     with pytest.raises(StorageError, match="half a character"):
         history.remember(note("cut \ud83d off"))
+
+
+# Others at the same firm, and everybody else
+
+
+def colleagues(history: History, company: str = "Harbour Boats", **given: str) -> list[str]:
+    person = Recipient(**{"name": "Ada Brook", "company": company, **given})
+    return [one.name for one in history.colleagues(person, DAY)]
+
+
+def test_a_colleague_written_to_this_week_is_known(history: History) -> None:
+    history.remember(note(date=DAY - dt.timedelta(days=7)))
+    assert colleagues(history) == ["Zoë Łukasik"]
+    assert colleagues(history, "HARBOUR BOATS Ltd.") == ["Zoë Łukasik"]
+    assert colleagues(history, "Harbour") == colleagues(history, "") == []
+    assert colleagues(history, name="Zoe Lukasik") == []
+    assert colleagues(history, email="zoe@harbour.example") == []
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"date": DAY - dt.timedelta(days=8)},
+        {"date": DAY + dt.timedelta(days=1)},
+        {"direction": "received"},
+        {"direction": "draft"},
+        {"company": ""},
+    ],
+)
+def test_who_counts_as_a_colleague_written_to(history: History, changes: dict[str, object]) -> None:
+    history.remember(note(**changes))
+    assert colleagues(history) == []
+
+
+def test_what_a_colleague_answered_comes_along(history: History) -> None:
+    sent = history.remember(note())
+    history.remember(note("Please write to Ada Brook.", direction="received", subject="Re"))
+    history.outcome(sent, "referral", DAY)
+    (known,) = history.colleagues(Recipient(name="Ada Brook", company="Harbour Boats"), DAY)
+    assert known.answers == ("Re\nPlease write to Ada Brook.",)
+    assert known.referred
+
+
+def test_the_others_are_all_but_this_person(history: History) -> None:
+    history.remember(note())
+    history.remember(note(direction="draft", to="Max"))
+    history.remember(note(direction="received", to="Ada Brook", email="", company=""))
+    assert [one.to for one in history.others("Zoë Łukasik", company="Harbour Boats")] == [
+        "Ada Brook"
+    ]
+    assert [one.to for one in history.others("Ada Brook")] == ["Zoë Łukasik"]
+    assert len(history.others("Nobody")) == 2

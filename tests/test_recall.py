@@ -19,7 +19,7 @@ from drafter.history import History, Record
 from drafter.message import Passage
 from drafter.prompts.guidance import Card
 from drafter.prompts.kinds import Kind, kind
-from drafter.recall import Recall, index
+from drafter.recall import Recall, index, lock
 from drafter.situation import Recipient, Sender, Situation
 
 WHY = kind("ask_why_no")
@@ -46,6 +46,10 @@ PAIRS = (
     ("He answered the phone, busy, between meetings.",
      "phone", "On a call, ask if it suits", "If they are busy, offer to ring again."),
 )  # fmt: skip
+
+
+LEARN = "I accept your decision. What could I learn from your no?"
+IMPROVE = "Thank you for telling me. What should I improve before I apply again?"
 
 
 def card(id: str, title: str, text: str, kinds: tuple[str, ...] = ()) -> Card:
@@ -114,8 +118,8 @@ def test_nothing_rather_than_something_beside_the_point(recall: Recall) -> None:
 def test_a_card_for_this_kind_comes_before_others(tmp_path: Path, minilm: Embedder) -> None:
     cards = (
         card("other", "When they said no", "Ask what was missing.", ("followup_1",)),
-        card("any", "When they said no", "Ask what was lacking."),
-        card("own", "When they said no", "Ask what was wanting.", (WHY.id,)),
+        card("any", "They said no", "Wish the person they chose a good start."),
+        card("own", "No is an answer", "They said it to your form, not to you.", (WHY.id,)),
     )
     found = Recall(tmp_path, minilm, History(tmp_path), cards)(told("They said no."), WHY)
     assert ids(found) == ["own", "any", "other"]
@@ -128,7 +132,7 @@ def test_the_paste_is_part_of_the_question(recall: Recall) -> None:
 
 def test_the_users_own_messages_of_this_kind_come_last(recall: Recall, tmp_path: Path) -> None:
     history = History(tmp_path)
-    for body in ("What could I learn?", "One thing to improve?", "Was it my welding test?"):
+    for body in (LEARN, IMPROVE, "Was it my welding test that you said no to?"):
         sent(history, body)
     sent(history, "Any news?", kind=kind("followup_1"))
     sent(history, "A draft about the welding test.", direction="draft")
@@ -136,14 +140,14 @@ def test_the_users_own_messages_of_this_kind_come_last(recall: Recall, tmp_path:
     past = [passage for passage in found if passage.origin == "past"]
     assert len(past) == 2
     assert past == list(found[-2:])
-    assert past[0].text == "Was it my welding test?"
+    assert past[0].text == "Was it my welding test that you said no to?"
     assert not {"Any news?", "A draft about the welding test."} & {p.text for p in past}
 
 
 def test_a_message_sent_later_is_found(recall: Recall, tmp_path: Path) -> None:
     assert not any(p.origin == "past" for p in recall(told("They said no."), WHY))
-    sent(History(tmp_path), "What could I learn?")
-    assert any(p.text == "What could I learn?" for p in recall(told("They said no."), WHY))
+    sent(History(tmp_path), LEARN)
+    assert any(p.text == LEARN for p in recall(told("They said no."), WHY))
 
 
 def test_the_index_follows_the_cards(recall: Recall, tmp_path: Path, minilm: Embedder) -> None:
@@ -159,9 +163,9 @@ def test_the_index_follows_the_cards(recall: Recall, tmp_path: Path, minilm: Emb
 
 def test_the_same_text_twice_is_given_once(recall: Recall, tmp_path: Path) -> None:
     for name in ("Per Holm", "Ada Brook"):
-        sent(History(tmp_path), "What could I learn?", to=name)
+        sent(History(tmp_path), LEARN, to=name)
     past = [p for p in recall(told("They said no."), WHY) if p.origin == "past"]
-    assert [passage.text for passage in past] == ["What could I learn?"]
+    assert [passage.text for passage in past] == [LEARN]
 
 
 def test_no_cards_and_no_past_is_no_trouble(tmp_path: Path, minilm: Embedder) -> None:
@@ -179,7 +183,7 @@ def test_the_index_holds_no_words(recall: Recall, tmp_path: Path) -> None:
 
 
 def test_a_lost_index_is_built_again(recall: Recall, tmp_path: Path) -> None:
-    sent(History(tmp_path), "What could I learn?")
+    sent(History(tmp_path), LEARN)
     before = recall(told("They said no."), WHY)
     shutil.rmtree(index_folder(tmp_path))
     assert recall(told("They said no."), WHY) == before
@@ -204,7 +208,7 @@ def blank(content: bytearray) -> None:
 def test_a_damaged_index_is_noticed_once_and_built_again(
     recall: Recall, tmp_path: Path, file: str, damage: object
 ) -> None:
-    sent(History(tmp_path), "What could I learn?")
+    sent(History(tmp_path), LEARN)
     before = recall(told("They said no."), WHY)
     victim = next(index_folder(tmp_path).rglob(file))
     content = bytearray(victim.read_bytes())
@@ -218,11 +222,11 @@ def test_a_damaged_index_is_noticed_once_and_built_again(
 
 
 def test_without_any_index_the_answers_are_the_same(recall: Recall, tmp_path: Path) -> None:
-    sent(History(tmp_path), "What could I learn?")
+    sent(History(tmp_path), LEARN)
     before = recall(told("They said no."), WHY)
-    place = index_folder(tmp_path)
-    shutil.rmtree(place)
-    place.write_text("in the way")
+    shutil.rmtree(index_folder(tmp_path))
+    (tmp_path / "chroma.lock").unlink()
+    (tmp_path / "chroma.lock").mkdir()
     assert recall(told("They said no."), WHY) == before
     assert recall.notice.startswith("The search index can't be used (")
     assert recall.notice.endswith("searched without it.")
@@ -241,7 +245,7 @@ def test_a_second_process_does_not_wait_long(
     recall: Recall, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = recall(told("They said no."), WHY)
-    monkeypatch.setattr(index, "PATIENCE", 0.1)
+    monkeypatch.setattr(lock, "PATIENCE", 0.1)
     with subprocess.Popen(
         [sys.executable, "-c", HOLDER, str(tmp_path / "chroma.lock")],
         stdin=subprocess.PIPE,
@@ -250,7 +254,7 @@ def test_a_second_process_does_not_wait_long(
         assert holder.stdout is not None
         holder.stdout.readline()
         assert recall(told("They said no."), WHY) == before
-        assert recall.notice == index.BUSY
+        assert recall.notice == index.BUSY.format(who="")
         holder.communicate()
     assert recall(told("They said no."), WHY) == before
     assert recall.notice == ""
@@ -279,7 +283,7 @@ def umask_000() -> Iterator[None]:
 
 def test_nobody_else_may_look_in(umask_000: None, tmp_path: Path) -> None:
     home = tmp_path / "home"
-    sent(History(home), "What could I learn?")
+    sent(History(home), LEARN)
     Recall(home, HashedVectors(), History(home), CARDS)(told("They said no."), WHY)
     modes = {
         (path.is_dir(), stat.S_IMODE(path.stat().st_mode)) for path in (home, *home.rglob("*"))
@@ -311,8 +315,11 @@ def watch(event, args):
 sys.addaudithook(watch)
 from drafter.embedding import HashedVectors
 from drafter.recall.index import Index
-found = Index(Path(sys.argv[1]), HashedVectors())
-print(found.nearest("rope", {"guidance": ["a rope", "a boat"]})["guidance"][0].place, found.notice)
+from drafter.recall.shelf import Memory, Shelf
+memory = Memory(Path(sys.argv[1]), HashedVectors())
+index = Index(Path(sys.argv[1]), memory)
+shelf = Shelf("guidance", enumerate(["a rope", "a boat"]))
+print(shelf.keys[index.nearest(memory.asked("rope"), [shelf])["guidance"][0]], index.notice)
 """
 
 

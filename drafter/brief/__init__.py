@@ -2,6 +2,7 @@
 
 case.py   limits, steps and facts       fence.py   how foreign text is kept in its place
 words.py  prompts/ with slots filled    tokens.py  what it costs to read
+manner.py how the user writes
 """
 
 from __future__ import annotations
@@ -16,12 +17,14 @@ from dataclasses import dataclass, replace
 from drafter.brief import tokens
 from drafter.brief.case import case, directness, limits, spelled_as, steps
 from drafter.brief.fence import fenced, tame
+from drafter.brief.manner import greeting, habits, lent
 from drafter.brief.words import revise, say, voice
 from drafter.errors import BadInput
 from drafter.message import Draft, Finding, Passage, Turn
 from drafter.prompts import tables
 from drafter.prompts.kinds import Kind
 from drafter.situation import Situation
+from drafter.voice import Voice
 
 PAST_WORTH_KEEPING = 2
 MOST_FINDINGS = 8
@@ -36,11 +39,12 @@ def brief(
     budget: int,
     nonce: str | None = None,
     start: Draft | None = None,
+    voice: Voice | None = None,
 ) -> tuple[Turn, ...]:
     """System turn and user turn, in at most `budget` tokens; passages come best first."""
     nonce = nonce or secrets.token_hex(16)
     system = Turn("system", _system(kind, situation, nonce))
-    telling = _Telling(kind, situation, slots, nonce, start)
+    telling = _Telling(kind, situation, slots, nonce, start, voice)
     material = _Material.of(situation, passages)
     while not tokens.fits(f"{system.content}\n{(user := telling.turn(material)).content}", budget):
         lesser = material.lesser()
@@ -102,7 +106,7 @@ class _Material:
         ]
         known = "\n".join(pasted)
         found = [text for text in texts("pasted") if text not in known]
-        return cls(tuple(texts("guidance")), tuple(texts("past")), (*filter(None, pasted), *found))
+        return cls(tuple(texts("guidance")), lent(passages), (*filter(None, pasted), *found))
 
     def lesser(self) -> _Material | None:
         """Without its least valuable piece; None when nothing is left to spare."""
@@ -126,14 +130,17 @@ class _Telling:
     slots: Mapping[str, str]
     nonce: str
     start: Draft | None
+    voice: Voice | None
 
     def turn(self, material: _Material, *, pasted: str | None = None) -> Turn:
         pasted = self.situation.pasted_message if pasted is None else pasted
+        hail = greeting(self.voice, self.situation)
         parts = [
             self._task(),
             say("steps", steps=steps(self.kind, self.situation)),
             say("advice", cards="\n\n".join(material.advice)) if material.advice else "",
-            self._block("case", case(self.kind, self.situation, self.slots)),
+            habits(self.voice, self.situation),
+            self._block("case", case(self.kind, self.situation, self.slots, hail)),
             self._block("pasted", pasted),
             *(self._block("source", text) for text in material.sources),
             *(self._block("past", text) for text in material.past),

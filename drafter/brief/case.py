@@ -58,7 +58,7 @@ def spelled_as(situation: Situation) -> str:
     return say(side) if side and not foreign else ""
 
 
-def case(kind: Kind, situation: Situation, slots: Mapping[str, str]) -> str:
+def case(kind: Kind, situation: Situation, slots: Mapping[str, str], greeting: str = "") -> str:
     """Everything the job seeker told us that may be said; private facts are not among it."""
     s, spoken = situation, tables.channels()[situation.channel].spoken
     return say(
@@ -67,7 +67,7 @@ def case(kind: Kind, situation: Situation, slots: Mapping[str, str]) -> str:
         identity=s.sender.identity,
         facts=_list(fact.text for fact in s.sender.public_facts),
         recipient=" ".join(part for part in (s.recipient.honorific, s.recipient.name) if part),
-        greeting=slots.get("recipient", ""),
+        greeting=greeting or slots.get("recipient", ""),
         recipient_role=s.recipient.role,
         company=s.recipient.company,
         relationship=s.recipient.relationship,

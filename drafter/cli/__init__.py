@@ -8,7 +8,20 @@ import sys
 
 import typer
 
-from drafter.cli import batch, check, data, draft, look, web
+from drafter.cli import (
+    batch,
+    check,
+    data,
+    draft,
+    forget,
+    hold,
+    import_,
+    look,
+    port,
+    results,
+    voice,
+    web,
+)
 from drafter.errors import DrafterError
 
 app = typer.Typer(
@@ -26,6 +39,12 @@ app.command("kinds")(look.kinds)
 app.command("batch")(batch.batch)
 app.command("remember")(data.remember)
 app.command("profile")(data.profile)
+app.add_typer(hold.app, name="hold")
+app.command("import")(import_.import_)
+app.command("export")(port.export)
+app.command("forget")(forget.forget)
+app.command("voice")(voice.voice)
+app.command("results")(results.results)
 app.command("web")(web.web)
 
 

@@ -28,7 +28,8 @@ def remember(
     from drafter.assembly import open_history
     from drafter.cli.reading import day_of, standard_input
     from drafter.errors import BadInput
-    from drafter.history import Record
+    from drafter.history import Record, edits
+    from drafter.settings import home
 
     history, day = open_history(), day_of(date, undone="Nothing was kept.")
     if day > dt.date.today():
@@ -48,7 +49,9 @@ def remember(
         direction=direction, to=to, email=email, company=company, kind=kind, channel=channel,
         date=day, subject="", body=text.strip(),
     )  # fmt: skip
-    history.remember(kept)
+    number = history.remember(kept)
+    if sent:
+        edits.sent(home(), number, kept)
     print(f"Kept as {direction}{f' to {to}' if to and sent else ''}, {day.isoformat()}.")
 
 

@@ -59,7 +59,10 @@ def draft(
         about = given.from_words(workshop, {**told, **manner, "today": day_of(today)})
     about = given.with_kind(about, kind)
     about = about.model_copy(update={"sources": (*about.sources, *map(source_of, source or []))})
-    made = [workshop.drafter.draft(one) for one in each(about, (to or [])[1:])]
+    each_to = list(each(about, (to or [])[1:]))
+    made = [workshop.drafter.draft(one) for one in each_to]
+    if not (context or example):
+        given.keep(each_to, made)
     _remind(made, ics)
     _print(made, workshop, as_json=json)
 

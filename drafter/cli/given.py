@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from drafter.assembly import Workshop
     from drafter.intake import Intake
+    from drafter.message import Message, Stop
     from drafter.situation import Sender, Situation
 
 
@@ -105,3 +106,18 @@ def _read(given: dict[str, Any], sender: Sender) -> Intake:
         given["situation"] = given["situation"] or told
         return intake.described(told, sender=sender, **known)
     return intake.read(told, sender=sender, **known)
+
+
+def keep(asked: list[Situation], made: list[Message | Stop]) -> None:
+    """The drafts, so that what is sent can be laid beside them; a draft never counts as sent."""
+    from drafter.history import Record, edits
+    from drafter.message import Message
+    from drafter.settings import home
+
+    for about, one in zip(asked, made, strict=True):
+        if isinstance(one, Message):
+            to, draft = about.recipient, one.draft
+            edits.drafted(home(), Record(
+                "draft", to.name, about.today, draft.body, email=to.email, company=to.company,
+                kind=one.kind, channel=one.channel, subject=draft.subject,
+            ))  # fmt: skip

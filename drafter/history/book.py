@@ -10,14 +10,17 @@ from typing import Any
 from pydantic import ValidationError
 
 from drafter.errors import BadInput, StorageError
+from drafter.history import holds
+from drafter.history.colleagues import Colleague, colleagues
 from drafter.history.database import reading, writing
+from drafter.history.person import PERSON
+from drafter.history.person import values as _person
 from drafter.history.record import OUTCOMES, Direction, Hold, Outcome, Record, address, folded
 from drafter.situation import Event, Recipient, Sender
 
 COLUMNS = "direction, name, date, body, email, company, kind, channel, subject"
-PERSON = """((:address <> '' AND address = :address) OR (:person <> '' AND person = :person
-    AND (:firm = '' OR firm = '' OR firm = :firm)))"""
-"""The same address; or the same name, unless both companies are known and differ."""
+WEEK = dt.timedelta(days=7)
+"""E67: how long two letters to one firm count as one heap."""
 
 
 class History:
@@ -131,39 +134,27 @@ class History:
 
     def hold(self, who: str, reason: str = "", since: dt.date | None = None) -> None:
         """Nothing is drafted to this address or name from now on."""
-        day = (since or dt.date.today()).isoformat()
-        if not _key(who).strip():
-            raise BadInput(f'"{who}" is no name and no address. Nobody was put on the list.')
-        with writing(self._folder) as connection:
-            connection.execute(
-                "INSERT OR REPLACE INTO hold VALUES (?, ?, ?, ?)", [_key(who), who, reason, day]
-            )
+        holds.put(self._folder, who, reason, since or dt.date.today())
 
     def release(self, who: str) -> bool:
         """Takes a hold away; False if there was none."""
-        with writing(self._folder) as connection:
-            return connection.execute("DELETE FROM hold WHERE key = ?", [_key(who)]).rowcount > 0
+        return holds.take(self._folder, who)
 
     def holds(self) -> tuple[Hold, ...]:
-        with reading(self._folder) as connection:
-            rows = connection.execute("SELECT who, reason, since FROM hold ORDER BY who")
-            return tuple(Hold(who, why, dt.date.fromisoformat(day)) for who, why, day in rows)
+        return holds.listed(self._folder)
 
     def held(self, recipient: Recipient) -> str:
-        """Why this person is on hold; empty if they are not.
+        """Why this person is on hold; empty if they are not."""
+        return holds.why(self._folder, recipient)
 
-        A hold on an address reaches the name that our records know it by, and the other way round.
-        """
-        who = _person(recipient.name, recipient.email, recipient.company)
-        with reading(self._folder) as connection:
-            row = connection.execute(
-                f"""SELECT who, reason, since FROM hold
-                WHERE key <> '' AND (key IN (:person, :address)
-                OR key IN (SELECT address FROM message WHERE {PERSON})
-                OR key IN (SELECT person FROM message WHERE {PERSON} AND address = :address))""",
-                who,
-            ).fetchone()
-        return _why_held(*row) if row else ""
+    def colleagues(self, recipient: Recipient, today: dt.date) -> tuple[Colleague, ...]:
+        """Others at their firm who were written to in the seven days up to today."""
+        return colleagues(self._folder, recipient, today - WEEK, today)
+
+    def others(self, name: str, email: str = "", company: str = "") -> tuple[Record, ...]:
+        """What went to everybody else and came from them, oldest first."""
+        where = f"direction <> 'draft' AND NOT {PERSON} ORDER BY date, id"
+        return self._records(where, _person(name, email, company))
 
     def _records(self, where: str, values: dict[str, str]) -> tuple[Record, ...]:
         with reading(self._folder) as connection:
@@ -176,14 +167,6 @@ def _record(row: tuple[Any, ...]) -> Record:
     return Record(direction, name, dt.date.fromisoformat(date), *rest)
 
 
-def _person(name: str, email: str, company: str) -> dict[str, str]:
-    return {"person": folded(name), "address": address(email), "firm": folded(company)}
-
-
-def _key(who: str) -> str:
-    return address(who) if "@" in who else folded(who)
-
-
 def _named(of: int | str) -> dict[str, int | str]:
     if isinstance(of, int):
         return {"id": of, "name": "", "address": ""}
@@ -193,8 +176,3 @@ def _named(of: int | str) -> dict[str, int | str]:
 def _first_line(words: str) -> str:
     line = words.strip().splitlines()[0] if words.strip() else ""
     return line if len(line) <= 80 else f"{line[:79]}…"
-
-
-def _why_held(who: str, reason: str, since: str) -> str:
-    because = f': "{reason}"' if reason else ""
-    return f"{who} is on your do-not-contact list since {since}{because}"

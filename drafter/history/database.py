@@ -40,6 +40,46 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
             message INTEGER NOT NULL REFERENCES message (id) ON DELETE CASCADE,
             rules TEXT NOT NULL, reason TEXT NOT NULL, UNIQUE (message, rules, reason))""",
     ),
+    (
+        "ALTER TABLE message ADD COLUMN mail TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE message ADD COLUMN thread TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE message ADD COLUMN source TEXT NOT NULL DEFAULT ''",
+        "CREATE INDEX message_mail ON message (mail)",
+        "CREATE INDEX message_thread ON message (thread)",
+        """CREATE TABLE organisation (
+            id INTEGER PRIMARY KEY AUTOINCREMENT, firm TEXT NOT NULL UNIQUE, name TEXT NOT NULL)""",
+        """CREATE TABLE person (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            name TEXT NOT NULL, person TEXT NOT NULL, email TEXT NOT NULL, address TEXT NOT NULL,
+            organisation INTEGER REFERENCES organisation (id), role TEXT NOT NULL,
+            url TEXT NOT NULL, since TEXT NOT NULL, source TEXT NOT NULL)""",
+        "CREATE INDEX person_name ON person (person)",
+        "CREATE INDEX person_address ON person (address)",
+        """CREATE TABLE application (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            organisation INTEGER NOT NULL REFERENCES organisation (id), role TEXT NOT NULL,
+            status TEXT NOT NULL, date TEXT NOT NULL, source TEXT NOT NULL,
+            UNIQUE (organisation, role, date))""",
+        """CREATE TABLE vector (
+            digest TEXT NOT NULL, embedder TEXT NOT NULL, vector BLOB NOT NULL,
+            PRIMARY KEY (digest, embedder)) WITHOUT ROWID""",
+        """CREATE TABLE used (
+            message INTEGER NOT NULL REFERENCES message (id) ON DELETE CASCADE,
+            fact TEXT NOT NULL, UNIQUE (message, fact))""",
+        """CREATE TABLE edit (
+            message INTEGER PRIMARY KEY REFERENCES message (id) ON DELETE CASCADE,
+            drafted TEXT NOT NULL)""",
+        "CREATE TABLE voice (id INTEGER PRIMARY KEY CHECK (id = 1), profile TEXT NOT NULL)",
+        "CREATE TABLE forgotten (mark TEXT PRIMARY KEY, since TEXT NOT NULL)",
+        """CREATE TABLE run (
+            id TEXT PRIMARY KEY, leads TEXT NOT NULL, out TEXT NOT NULL, started TEXT NOT NULL)""",
+        """CREATE TABLE lead (
+            run TEXT NOT NULL REFERENCES run (id) ON DELETE CASCADE, key TEXT NOT NULL,
+            number INTEGER NOT NULL, name TEXT NOT NULL, address TEXT NOT NULL, state TEXT NOT NULL
+            CHECK (state IN ('calling', 'drafted', 'failed', 'skipped')),
+            attempts INTEGER NOT NULL, result TEXT NOT NULL,
+            PRIMARY KEY (run, key)) WITHOUT ROWID""",
+    ),
 )
 
 

@@ -7,7 +7,7 @@ import hashlib
 import json
 import re
 import unicodedata
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Literal, get_args
 
 Direction = Literal["sent", "received", "draft"]
@@ -34,11 +34,17 @@ class Record:
     channel: str = ""
     subject: str = ""
     id: int = 0
+    mail: str = ""
+    """The Message-ID, where it came out of a mailbox."""
+    thread: str = ""
+    source: str = ""
 
     @property
     def digest(self) -> str:
-        """The same for the same message, whatever its id."""
-        content = {**asdict(self), "date": self.date.isoformat(), "id": 0}
+        """The same for the same message, whatever its id and wherever it was found."""
+        content = {**vars(self), "date": self.date.isoformat(), "id": 0}
+        for found in ("mail", "thread", "source"):
+            del content[found]
         return hashlib.sha256(json.dumps(content, sort_keys=True).encode("utf-8")).hexdigest()
 
 

@@ -28,7 +28,7 @@ def write(case: Case, situation: Situation, *, seed: int) -> None:
     case.situation, case.seed, case.sent = situation, seed, None
     if isinstance(case.outcome, Message):
         st.session_state["draft.subject"] = plain(case.outcome.draft.subject)
-        st.session_state["draft.body"] = plain(case.outcome.draft.body)
+        st.session_state["draft.body"] = case.written = plain(case.outcome.draft.body)
     st.session_state.pop("out.override", None)
     st.rerun()
 

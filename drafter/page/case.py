@@ -31,6 +31,8 @@ class Case:
     outcome: Message | Stop | None = None
     others: tuple[tuple[str, Message | Stop], ...] = ()
     """For those who are to get the same: a name and what was made for it."""
+    written: str = ""
+    """The body as it was drafted, before the user changed it."""
     override: str = ""
     """Why the user sends what the guard has blocked."""
     seed: int = 0

@@ -8,12 +8,13 @@ import streamlit as st
 
 from drafter.cadence import next_step
 from drafter.export import as_text, calendar, mailto, plain
-from drafter.history import Record
+from drafter.history import Record, edits
 from drafter.message import Message
 from drafter.page.case import Case, in_words, start_over, workshop
 from drafter.page.fields import text
 from drafter.page.words import say
 from drafter.prompts.kinds import kind
+from drafter.settings import home
 from drafter.situation import Situation
 from drafter.tone.override import final
 from drafter.wording import dates
@@ -82,6 +83,7 @@ def _remember(case: Case, made: Message, situation: Situation, day: dt.date) -> 
         "sent", to.name, day, plain(made.draft.body), email=to.email, company=to.company,
         kind=made.kind, channel=made.channel, subject=plain(made.draft.subject),
     ))  # fmt: skip
+    edits.keep(home(), kept, case.written)
     if made.verdict == "block":
         rules = sorted({f.rule for f in made.findings if f.severity == "block"})
         history.override(kept, ", ".join(rules), plain(case.override))

@@ -1,16 +1,17 @@
-"""Chroma opened for one question: private, silent, gone if it is damaged.
+"""A Chroma folder that is built aside, private, silent, sealed when closed, gone when damaged.
 
-Chroma ends the whole process (SIGABRT) on some damaged files. So a seal, the checksum of the
-files, is left when they are closed, and files that do not match it are never opened.
+Chroma ends the whole process (SIGABRT) on some damaged files. So a seal with the checksum of the
+files is left when they are closed, and files that do not match it are never opened.
 """
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import sys
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -19,40 +20,96 @@ from drafter.history.database import private_folder
 
 if TYPE_CHECKING:
     from chromadb.api.client import Client
+    from chromadb.api.models.Collection import Collection
 
 
 class UnusableError(Exception):
     """Chroma can't be used; its message is the reason in a few words."""
 
 
-@contextmanager
-def opened(place: Path) -> Iterator[Client]:
-    """An open client; after any failure the folder is gone, so that the next one starts anew."""
-    try:
-        if place.is_dir() and _seal(place).read_text() != _checksum(place):
+class Opened:
+    """An open folder, and what is on its shelves: the stamp of each one that is complete."""
+
+    def __init__(self, place: Path, stamps: dict[str, str]) -> None:
+        self.stamps = stamps
+        self._place = place
+        self._client = _client(place)
+        self._collections: dict[str, Collection] = {}
+
+    def collection(self, name: str) -> Collection:
+        if name not in self._collections:
+            self._collections[name] = self._client.get_or_create_collection(
+                name, embedding_function=None, configuration={"hnsw": {"space": "cosine"}}
+            )
+        return self._collections[name]
+
+    def close(self) -> None:
+        with closing(self._client):
+            self._collections.clear()
+        _make_private(self._place)
+        stamps = json.dumps(self.stamps, sort_keys=True)
+        written = f"{_checksum(self._place, stamps)}\n{stamps}"
+        wet = self._place / "seal.wet"
+        wet.touch(0o600)
+        wet.write_text(written)
+        wet.replace(_seal(self._place))
+
+
+def built(place: Path, fill: Callable[[Opened], None]) -> None:
+    """A whole new folder, which takes its place only when it is complete and sealed."""
+    for outdated in place.parent.glob("chroma-*-*"):
+        removed(outdated)
+    aside = place.with_name(f"{place.name}.new")
+    with gone_if_it_fails(aside):
+        opened = Opened(private_folder(aside), {})
+        fill(opened)
+        opened.close()
+        aside.replace(place)
+
+
+def unsealed(place: Path) -> Opened:
+    """Raises UnusableError, and the folder is gone, if anybody changed it after it was closed."""
+    with gone_if_it_fails(place):
+        checksum, _, stamps = _seal(place).read_text().partition("\n")
+        if checksum != _checksum(place, stamps):
             raise UnusableError("it was changed from outside")
-        with closing(_open(place)) as client:
-            yield client
-        _make_private(place)
-        _seal(place).write_text(_checksum(place))
+        return Opened(place, dict(json.loads(stamps)))
+
+
+@contextmanager
+def gone_if_it_fails(place: Path) -> Iterator[None]:
+    """After any failure the folder is removed, so that the next one starts anew."""
+    try:
+        yield
     except (KeyboardInterrupt, SystemExit, GeneratorExit):
         raise
     except BaseException as error:  # a panic in Chroma's Rust part is no Exception
         _forget_clients()
-        shutil.rmtree(place, ignore_errors=True)
+        with suppress(OSError):
+            removed(place)
         reason = str(error) if isinstance(error, UnusableError) else type(error).__name__
         raise UnusableError(reason) from error
 
 
-def _open(place: Path) -> Client:
+def removed(place: Path) -> None:
+    """Whatever stands there, a file or a link too."""
+    if place.is_dir() and not place.is_symlink():
+        shutil.rmtree(place)
+    else:
+        place.unlink(missing_ok=True)
+
+
+def imported() -> None:
+    """Brings Chroma in, which takes a second or two the first time."""
+    os.environ["ANONYMIZED_TELEMETRY"] = "False"
+    import chromadb  # noqa: F401
+
+
+def _client(place: Path) -> Client:
     imported()
     from chromadb import PersistentClient
     from chromadb.config import Settings
 
-    if not place.is_dir():
-        for outdated in place.parent.glob("chroma-*-*"):
-            shutil.rmtree(outdated, ignore_errors=True)
-        private_folder(place)
     # Said outright, because Chroma would also take them from any .env in the current folder.
     settings = Settings(
         _env_file=None,  # type: ignore[call-arg]
@@ -61,12 +118,6 @@ def _open(place: Path) -> Client:
         chroma_api_impl="chromadb.api.rust.RustBindingsAPI",
     )
     return cast("Client", PersistentClient(place, settings))
-
-
-def imported() -> None:
-    """Brings Chroma in, which takes a second or two the first time."""
-    os.environ["ANONYMIZED_TELEMETRY"] = "False"
-    import chromadb  # noqa: F401
 
 
 def _forget_clients() -> None:
@@ -78,7 +129,6 @@ def _forget_clients() -> None:
 
 
 def _make_private(place: Path) -> None:
-    _seal(place).touch()
     for path in place.rglob("*"):
         path.chmod(0o700 if path.is_dir() else 0o600)
 
@@ -87,8 +137,8 @@ def _seal(place: Path) -> Path:
     return place / "seal"
 
 
-def _checksum(place: Path) -> str:
-    total = sha256()
+def _checksum(place: Path, stamps: str) -> str:
+    total = sha256(stamps.encode())
     for path in sorted(place.rglob("*")):
         if path.is_file() and path != _seal(place):
             total.update(f"{path.relative_to(place)} {path.stat().st_size}\n".encode())

@@ -1,162 +1,175 @@
-"""Texts nearest to a question: a Chroma index that may be lost at any time, cosines without it.
+"""The texts nearest to a question: a Chroma index that may be lost at any time, cosines without it.
 
 The index holds vectors and digests, never a word; the texts come in with every question.
 """
 
 from __future__ import annotations
 
-import math
-import shutil
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from hashlib import sha256
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from importlib.metadata import version
+from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
 
-from drafter.embedding import Embedder
 from drafter.errors import StorageError
-from drafter.history.database import private_folder
-from drafter.recall.chroma import UnusableError, opened
+from drafter.recall.chroma import Opened, UnusableError, built, gone_if_it_fails, removed, unsealed
+from drafter.recall.lock import BusyError, alone
+from drafter.recall.shelf import Memory, Question, Shelf
 
-if TYPE_CHECKING:
-    from chromadb.api.client import Client
-    from chromadb.api.models.Collection import Collection
-
-    from drafter.embedding import Vectors
-
-PATIENCE = 3.0
-"""Seconds to wait for another process that uses the index."""
+AT_ONCE = 2000
+"""Vectors that one question puts into the index; until all are there, plain arithmetic does."""
 REBUILT = "The search index was damaged; it has been rebuilt from your saved messages."
-BUSY = "Another drafter is using the search index; this one searched without it."
+BUSY = "Another drafter{who} is using the search index; this one searched without it."
 WITHOUT = "The search index can't be used ({reason}); the texts were searched without it."
 
-
-class Near(NamedTuple):
-    """A text's place in the list that was given, and its cosine to the question."""
-
-    place: int
-    similarity: float
+Found = dict[str, list[str]]
+"""By the shelf's name the digests of its texts that are near, nearest first."""
 
 
 class Index:
-    def __init__(self, folder: Path, embedder: Embedder) -> None:
+    def __init__(self, folder: Path, memory: Memory) -> None:
         self.notice = ""
         """What the user should know about the last question; mostly nothing."""
         self._folder = folder
-        self._embedder = embedder
+        self._memory = memory
+        self._place = folder / f"chroma-{version('chromadb')}-{memory.embedder.name}"
+        self._held = False
+        self._barred: Exception | None = None
+        self._opened: Opened | None = None
 
-    def nearest(self, question: str, shelves: Mapping[str, Sequence[str]]) -> dict[str, list[Near]]:
-        """For each shelf all its texts, nearest first."""
-        filled = {name: texts for name, texts in shelves.items() if texts}
-        asked = self._embedder([question])
-        found, self.notice = self._answer(asked, filled)
-        return {name: found.get(name, []) for name in shelves}
+    def nearest(self, question: Question, shelves: Sequence[Shelf]) -> Found:
+        for shelf in shelves:
+            self._memory.prepare(shelf)
+        found, self.notice = self._answer(question, shelves)
+        return {
+            shelf.name: found[shelf.name] if shelf.name in found else self._near(question, shelf)
+            for shelf in shelves
+        }
+
+    @contextmanager
+    def kept_open(self) -> Iterator[None]:
+        """For many questions in a row: opened and checked once, sealed at the end.
+
+        No other process gets at the index meanwhile. If one was first, all these questions are
+        answered without it, and only the first of them has waited.
+        """
+        with ExitStack() as stack:
+            try:
+                stack.enter_context(self._alone())
+                self._held = True
+            except (BusyError, UnusableError) as error:
+                self._barred = error
+            try:
+                yield
+            finally:
+                self._held, self._barred = False, None
+                self._close()
 
     def drop(self) -> None:
         """Removes every index of any version; the next question builds a new one."""
         try:
             with self._alone():
                 for place in self._folder.glob("chroma-*-*"):
-                    shutil.rmtree(place)
+                    removed(place)
         except (BusyError, UnusableError, OSError) as error:
             raise StorageError(
                 f"The search index can't be removed ({self._folder}: {type(error).__name__}). "
                 "It still holds traces of your messages. Close every other drafter and try again."
             ) from None
 
-    def _answer(
-        self, asked: Vectors, shelves: Mapping[str, Sequence[str]]
-    ) -> tuple[dict[str, list[Near]], str]:
+    def _answer(self, question: Question, shelves: Sequence[Shelf]) -> tuple[Found, str]:
         try:
             with self._alone():
-                return self._from_chroma(asked, shelves)
-        except BusyError:
-            return self._by_cosine(asked, shelves), BUSY
+                return self._from_chroma(question, shelves)
+        except BusyError as error:
+            return {}, BUSY.format(who=f" (process {error})" if str(error) else "")
         except UnusableError as error:
-            return self._by_cosine(asked, shelves), WITHOUT.format(reason=error)
+            return {}, WITHOUT.format(reason=error)
 
     @contextmanager
     def _alone(self) -> Iterator[None]:
-        """Chroma is not safe for two processes at once, not even when one only reads."""
-        from filelock import FileLock, Timeout
-
-        try:
-            private_folder(self._folder)
-            lock = FileLock(self._folder / "chroma.lock", PATIENCE, 0o600, poll_interval=0.02)
-            lock.acquire()
-        except Timeout:
-            raise BusyError from None
-        except OSError as error:
-            raise UnusableError(type(error).__name__) from None
-        try:
+        if self._barred:
+            raise self._barred
+        with ExitStack() as stack:
+            if not self._held:
+                try:
+                    stack.enter_context(alone(self._folder))
+                except OSError as error:
+                    raise UnusableError(type(error).__name__) from None
             yield
-        finally:
-            lock.release()
 
-    def _from_chroma(
-        self, asked: Vectors, shelves: Mapping[str, Sequence[str]]
-    ) -> tuple[dict[str, list[Near]], str]:
-        place = self._folder / f"chroma-{version('chromadb')}-{self._embedder.name}"
-        fresh = not place.is_dir()
+    def _from_chroma(self, question: Question, shelves: Sequence[Shelf]) -> tuple[Found, str]:
+        fresh = not self._opened and not _there(self._place)
         try:
-            return self._ask(place, asked, shelves), ""
+            return self._ask(question, shelves), ""
         except UnusableError:
             if fresh:
                 raise
-        return self._ask(place, asked, shelves), REBUILT
+        return self._ask(question, shelves), REBUILT
 
-    def _ask(
-        self, place: Path, asked: Vectors, shelves: Mapping[str, Sequence[str]]
-    ) -> dict[str, list[Near]]:
-        with opened(place) as client:
-            return {
-                name: self._shelf(client, name, texts, asked) for name, texts in shelves.items()
+    def _ask(self, question: Question, shelves: Sequence[Shelf]) -> Found:
+        if not self._opened and not _there(self._place):
+            built(self._place, lambda opened: self._fill(opened, shelves))
+        opened, self._opened = self._opened or unsealed(self._place), None
+        with gone_if_it_fails(self._place):
+            self._fill(opened, shelves)
+            found = {
+                shelf.name: _asked(opened, shelf, question)
+                for shelf in shelves
+                if opened.stamps.get(shelf.name) == shelf.stamp
             }
+            if not self._held:
+                opened.close()
+        self._opened = opened if self._held else None
+        return found
 
-    def _shelf(self, client: Client, name: str, texts: Sequence[str], asked: Vectors) -> list[Near]:
-        shelf = client.get_or_create_collection(
-            name, embedding_function=None, configuration={"hnsw": {"space": "cosine"}}
-        )
-        places = {_digest(text): place for text, place in _places(texts).items()}
-        self._keep_in_step(shelf, places, texts)
-        answer = shelf.query(asked, n_results=len(places), include=["distances"])
-        distances = (answer["distances"] or [[]])[0]
-        # An approximate index may miss a few of many hundreds, but never that many.
-        if len(distances) < 0.9 * len(places) or not all(map(math.isfinite, distances)):
-            raise UnusableError("it lost some of its texts")
-        found = zip(answer["ids"][0], distances, strict=True)
-        return [Near(places[digest], 1.0 - distance) for digest, distance in found]
+    def _close(self) -> None:
+        opened, self._opened = self._opened, None
+        if opened:
+            with gone_if_it_fails(self._place):
+                opened.close()
 
-    def _keep_in_step(
-        self, shelf: Collection, places: Mapping[str, int], texts: Sequence[str]
-    ) -> None:
-        there = set(shelf.get(include=[])["ids"])
-        if gone := there - set(places):
-            shelf.delete(sorted(gone))
-        if missing := sorted(set(places) - there):
-            shelf.add(missing, self._embedder([texts[places[digest]] for digest in missing]))
+    def _fill(self, opened: Opened, shelves: Sequence[Shelf]) -> None:
+        for shelf in shelves:
+            self._step(opened, shelf)
 
-    def _by_cosine(
-        self, asked: Vectors, shelves: Mapping[str, Sequence[str]]
-    ) -> dict[str, list[Near]]:
-        return {name: self._ranked(texts, asked) for name, texts in shelves.items()}
+    def _step(self, opened: Opened, shelf: Shelf) -> None:
+        """Brings the index into step with the shelf, or a good deal nearer to it."""
+        if opened.stamps.get(shelf.name) == shelf.stamp:
+            return
+        collection = opened.collection(shelf.name)
+        there = set(collection.get(include=[])["ids"])
+        waiting = set(shelf.waiting)
+        gone = there - (shelf.texts.keys() - waiting)
+        if gone:
+            collection.delete(sorted(gone))
+        missing = (d for d in shelf.digests if d not in there and d not in waiting)
+        names, rows = self._memory.of(list(islice(missing, AT_ONCE)))
+        if names:
+            collection.add(names, rows)
+        if len(there - gone) + len(names) == len(shelf.texts) - len(waiting):
+            opened.stamps[shelf.name] = shelf.stamp
 
-    def _ranked(self, texts: Sequence[str], asked: Vectors) -> list[Near]:
-        places = _places(texts)
-        cosines = self._embedder(list(places)) @ asked[0]
-        near = map(Near, places.values(), map(float, cosines))
-        return sorted(near, key=lambda found: -found.similarity)
-
-
-class BusyError(Exception):
-    """Somebody else holds the lock."""
-
-
-def _digest(text: str) -> str:
-    return sha256(text.encode("utf-8", "replace")).hexdigest()[:32]
+    def _near(self, question: Question, shelf: Shelf) -> list[str]:
+        names, rows = self._memory.of(shelf.digests)
+        if not names:
+            return []
+        order = (-(rows @ question.vector)).argsort(kind="stable")[: shelf.most]
+        return [names[place] for place in order]
 
 
-def _places(texts: Sequence[str]) -> dict[str, int]:
-    """Where each text stands; of equal ones, the first."""
-    return {text: place for place, text in reversed(list(enumerate(texts)))}
+def _there(place: Path) -> bool:
+    return place.is_symlink() or place.exists()
+
+
+def _asked(opened: Opened, shelf: Shelf, question: Question) -> list[str]:
+    ready = len(shelf.texts) - len(shelf.waiting)
+    if not ready:
+        return []
+    most = min(shelf.most, ready)
+    answer = opened.collection(shelf.name).query(question.vector[None], n_results=most, include=[])
+    found = [digest for digest in answer["ids"][0] if digest in shelf.texts]
+    # An approximate index may miss a few, but never that many.
+    if len(found) < 0.9 * most:
+        raise UnusableError("it lost some of its texts")
+    return found

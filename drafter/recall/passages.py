@@ -1,76 +1,137 @@
-"""Recall: the question that a situation asks, and which answers are good enough to be given."""
+"""Recall: the question that a situation asks, and the passages that answer it."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import islice
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
-from threading import Thread
+from threading import RLock, Thread
 
 from drafter.embedding import Embedder
-from drafter.history import History, Record
+from drafter.history import History, past
+from drafter.history.past import Sent
 from drafter.message import Passage
 from drafter.prompts.guidance import Card
 from drafter.prompts.kinds import Kind
+from drafter.recall.choice import MOST_CARDS, beside_the_point, fitting, lent
 from drafter.recall.chroma import imported
-from drafter.recall.index import Index, Near
+from drafter.recall.index import Index
+from drafter.recall.ranking import Candidate, ranked
+from drafter.recall.shelf import Memory, Question, Shelf
 from drafter.situation import Situation
 
-MOST_CARDS = 3
-MOST_PAST = 2
-FLOOR = 0.3
-"""Fit that a card needs. Measured: texts from other walks of life reach a cosine of 0.25."""
-OWN_KIND, ANY_KIND = 0.2, 0.1
-"""What a card gains if it was written for this very kind, or for all."""
 PASTE = 500
 """Characters of the pasted message that are part of the question."""
-NEWEST = 200
-"""Past messages of a kind that are looked at."""
 
 
 class Recall:
     def __init__(
         self, folder: Path, embedder: Embedder, history: History, cards: Sequence[Card]
     ) -> None:
-        self._index = Index(folder, embedder)
-        self._history = history
+        self._folder = folder
+        self._memory = Memory(folder, embedder)
+        self._index = Index(folder, self._memory)
         self._cards = tuple(cards)
+        texts = enumerate(f"{card.title}\n{card.text}" for card in cards)
+        self._advice = Shelf("guidance", texts, most=len(self._cards))
+        self._past: dict[str, tuple[bytes, tuple[int, int], Shelf]] = {}
+        self._turn = RLock()
 
     @property
     def notice(self) -> str:
         """What the user should know about the last answer; mostly nothing."""
         return self._index.notice
 
-    def __call__(self, situation: Situation, kind: Kind) -> tuple[Passage, ...]:
-        """At most three cards of advice, then at most two of the user's own messages."""
-        sent = tuple(islice(self._history.past(kind.id), NEWEST))
-        shelves = {
-            "guidance": [f"{card.title}\n{card.text}" for card in self._cards],
-            f"past-{kind.id}": [_words(record) for record in sent],
-        }
-        advice, past = self._index.nearest(question(situation, kind), shelves).values()
+    def __call__(
+        self,
+        situation: Situation,
+        kind: Kind,
+        *,
+        pinned: Collection[str] = (),
+        dropped: Collection[str] = (),
+    ) -> tuple[Passage, ...]:
+        """At most three cards of advice, then at most two of the user's own messages.
+
+        What is `pinned` comes first among its like, whether it fits or not, and takes a place;
+        what is `dropped` never comes. Both are ids of passages; one that is gone is passed over.
+        """
+        return self.answer(self.asked(situation, kind), kind, pinned=pinned, dropped=dropped)
+
+    def asked(self, situation: Situation, kind: Kind) -> Question:
+        """What the situation tells, or where it tells nothing, what kind of message is wanted."""
+        return self._memory.asked(question(situation) or kind.title)
+
+    def answer(
+        self,
+        question: Question,
+        kind: Kind,
+        *,
+        pinned: Collection[str] = (),
+        dropped: Collection[str] = (),
+    ) -> tuple[Passage, ...]:
+        with self._turn:
+            advice, same, other = self._ranked(question, kind)
+        if beside_the_point(advice):
+            advice, same, other = [], [], []
+        pins = [card for card in self._cards if card.id in set(pinned) - set(dropped)]
+        found = fitting(advice, self._cards, kind, {*pinned, *dropped})
+        cards = (*pins, *found[: max(MOST_CARDS - len(pins), 0)])
         return (
-            *(_advice(card) for card in self._fitting(advice, kind)),
-            *(_past(sent[near.place]) for near in past[:MOST_PAST]),
+            *map(_advised, cards),
+            *map(_written, lent(self._folder, same, other, pinned, dropped)),
         )
+
+    @contextmanager
+    def kept_open(self) -> Iterator[None]:
+        """For many questions in a row: the index is opened and checked once for all of them."""
+        with self._index.kept_open():
+            yield
+
+    def ahead(self, situations: Iterable[Situation]) -> None:
+        """Makes the vectors of their questions, many at once, before they are asked."""
+        texts = [text for about in situations if (text := question(about))]
+        if texts:
+            self._memory.embedder(texts)
+
+    def catch_up(self) -> Iterator[str]:
+        """Makes all vectors that are still lacking, a hundred a step: what an import can call."""
+        for kind in past.kinds(self._folder):
+            shelf = self._shelf(kind)
+            while shelf.waiting:
+                with self._turn:
+                    self._memory.prepare(shelf)
+                yield shelf.name
 
     def warm(self) -> None:
         """Starts in the background what the first call would wait for."""
         Thread(target=_warm, name="recall", daemon=True).start()
 
     def drop(self) -> None:
-        """Removes the index and with it every vector of the user's messages."""
+        """Removes the index; the vectors in the user's data stay, see history/vectors.py."""
         self._index.drop()
+        self._memory.drop()
 
-    def _fitting(self, near: Sequence[Near], kind: Kind) -> list[Card]:
-        fits = ((_fit(self._cards[found.place], found, kind), found.place) for found in near)
-        good = sorted((fit for fit in fits if fit[0] >= FLOOR), reverse=True)
-        return [self._cards[place] for _, place in good[:MOST_CARDS]]
+    def _ranked(self, question: Question, kind: Kind) -> list[list[Candidate]]:
+        shelves = (self._advice, self._shelf(kind.id), self._shelf(""))
+        self._memory.prepare(self._advice, most=len(self._cards))  # all of it, from the first draft
+        near = self._index.nearest(question, shelves)
+        return ranked(question, shelves, near, self._memory)
+
+    def _shelf(self, kind: str) -> Shelf:
+        """What was sent of a kind; read again only when something of that kind has changed."""
+        now = past.changes(self._folder)
+        before, extent, shelf = self._past.get(kind, (None, None, None))
+        if shelf is None or not now or now != before:
+            size = past.extent(self._folder, kind)
+            if shelf is None or size != extent:
+                shelf = Shelf(f"past-{kind or 'any'}", past.texts(self._folder, kind))
+            self._past[kind] = (now, size, shelf)
+        return shelf
 
 
-def question(situation: Situation, kind: Kind) -> str:
-    parts = (kind.title, situation.situation, situation.pasted_message[:PASTE])
-    return "\n".join(part for part in parts if part)
+def question(situation: Situation) -> str:
+    parts = (situation.situation, situation.pasted_message[:PASTE])
+    return "\n".join(part for part in parts if part.strip())
 
 
 def _warm() -> None:
@@ -80,20 +141,9 @@ def _warm() -> None:
         return  # The first call will meet it again, and say so.
 
 
-def _words(record: Record) -> str:
-    return f"{record.subject}\n{record.body}".strip()
-
-
-def _fit(card: Card, found: Near, kind: Kind) -> float:
-    if not card.kinds:
-        return found.similarity + ANY_KIND
-    return found.similarity + OWN_KIND * (kind.id in card.kinds)
-
-
-def _advice(card: Card) -> Passage:
+def _advised(card: Card) -> Passage:
     return Passage(id=card.id, title=card.title, text=card.text, origin="guidance")
 
 
-def _past(record: Record) -> Passage:
-    title = record.subject or f"{record.channel or 'message'}, {record.date.isoformat()}"
-    return Passage(id=f"past-{record.id}", title=title, text=record.body, origin="past")
+def _written(sent: Sent) -> Passage:
+    return Passage(id=f"past-{sent.id}", title=sent.title, text=sent.body, origin="past")

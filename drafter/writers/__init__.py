@@ -7,11 +7,16 @@ reply.py       what came back, as a Draft          scripted.py    a writer that 
 
 from __future__ import annotations
 
-from typing import Protocol
+from collections.abc import Callable
+from contextlib import AbstractAsyncContextManager
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from drafter.errors import WriterUnavailable
 from drafter.message import Draft
 from drafter.writers.plan import Plan
+
+if TYPE_CHECKING:
+    from drafter.writers.faults import Fault
 
 
 class Writer(Protocol):
@@ -24,6 +29,21 @@ class Writer(Protocol):
     def model(self) -> str: ...
 
     def write(self, plan: Plan) -> Draft: ...
+
+
+@runtime_checkable
+class AsyncWriter(Writer, Protocol):
+    """A writer that many rows can wait for at once."""
+
+    async def write_async(self, plan: Plan) -> Draft: ...
+
+    def telling(self, heard: Callable[[Fault], None]) -> AsyncWriter:
+        """The same writer, which tells of each attempt that failed."""
+        ...
+
+    def kept_open(self) -> AbstractAsyncContextManager[None]:
+        """Within it, the calls of the running event loop share their connections."""
+        ...
 
 
 class WriterRefused(WriterUnavailable):

@@ -1,24 +1,20 @@
-"""One OpenAI-compatible address: asks, waits, asks again, and returns a whole reply or a sentence.
-
-The SDK's own retries are off; two budgets would multiply.
-"""
+"""One OpenAI-compatible address: asks, waits, asks again; a whole reply or a sentence."""
 
 from __future__ import annotations
 
 import asyncio
 import time
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping
+from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import count
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from drafter.writers import faults
+from drafter.writers.clients import Clients
 from drafter.writers.faults import Fault
 from drafter.writers.reply import Unfinished, WebPage, finished_text
-
-if TYPE_CHECKING:
-    import openai
 
 LONGEST_REPLY = 1_000_000
 """Bytes; a whole draft is about 2,000."""
@@ -38,6 +34,8 @@ class Endpoint:
     seed: int | None = None
     backoff: float = 1.0
     """Seconds before the second attempt; doubles with each."""
+    heard: Callable[[Fault], None] = field(default=lambda fault: None, repr=False, compare=False)
+    """Told of each attempt that failed, before the wait."""
     _unknown: dict[str, Fault] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def ask(
@@ -47,7 +45,7 @@ class Endpoint:
         request = self._request(messages, options)
         for attempt in count(1):
             try:
-                with self._client.chat.completions.with_streaming_response.create(
+                with self._clients.blocking.chat.completions.with_streaming_response.create(
                     **request
                 ) as answer:
                     body = _bounded(answer.iter_bytes(), self.timeout)
@@ -61,11 +59,8 @@ class Endpoint:
         self, messages: list[dict[str, Any]], *, check: Check | None = None, **options: Any
     ) -> str:
         """The same, for an event loop."""
-        import openai
-
         request = self._request(messages, options)
-        # A client belongs to the loop it was made in.
-        async with openai.AsyncOpenAI(**self._settings(openai.DefaultAsyncHttpx2Client)) as client:
+        async with self._clients.here() as client:
             create = client.chat.completions.with_streaming_response.create
             for attempt in count(1):
                 try:
@@ -77,28 +72,21 @@ class Endpoint:
                 await asyncio.sleep(wait)
         raise AssertionError("count() never ends")
 
+    def kept_open(self) -> AbstractAsyncContextManager[None]:
+        """Within it, the calls of the running event loop share their connections."""
+        return self._clients.kept()
+
     @cached_property
-    def _client(self) -> openai.OpenAI:
-        import openai
-
-        return openai.OpenAI(**self._settings(openai.DefaultHttpx2Client))
-
-    def _settings(self, transport: Callable[..., Any]) -> dict[str, Any]:
-        # A redirect would carry the message to an address that nobody chose.
-        return {
-            "base_url": self.base_url,
-            "api_key": self.api_key,
-            "max_retries": 0,
-            "timeout": self.timeout,
-            "http_client": transport(follow_redirects=False, timeout=self.timeout),
-        }
+    def _clients(self) -> Clients:
+        return Clients(self.base_url, self.api_key, self.timeout)
 
     @cached_property
     def _failures(self) -> tuple[type[Exception], ...]:
+        import httpx
         import httpx2
         import openai
 
-        return (openai.APIError, httpx2.HTTPError, TimeoutError, Unfinished)
+        return (openai.APIError, httpx2.HTTPError, httpx.HTTPError, TimeoutError, Unfinished)
 
     def _request(self, messages: list[dict[str, Any]], options: dict[str, Any]) -> dict[str, Any]:
         request = {
@@ -118,6 +106,7 @@ class Endpoint:
     ) -> tuple[float, dict[str, Any]]:
         """How long to wait, and what to ask then; raises when asking again makes no sense."""
         fault = _fault(error, self.timeout)
+        self.heard(fault)
         if attempt < faults.ATTEMPTS and (changed := faults.amended(request, fault)):
             self._unknown.update(dict.fromkeys(fault.unknown, fault))
             return 0.0, changed
@@ -130,6 +119,7 @@ class Endpoint:
 
 
 def _fault(error: Exception, timeout: float) -> Fault:
+    import httpx
     import httpx2
     import openai
 
@@ -139,7 +129,12 @@ def _fault(error: Exception, timeout: float) -> Fault:
         case openai.APIStatusError():
             answer = error.response
             return faults.from_status(answer.status_code, answer.headers, answer.text[:5000])
-        case openai.APITimeoutError() | httpx2.TimeoutException() | TimeoutError():
+        case (
+            openai.APITimeoutError()
+            | httpx2.TimeoutException()
+            | httpx.TimeoutException()
+            | TimeoutError()
+        ):
             return Fault(f"no answer within {timeout:g} s", again=True)
         case _:
             return Fault("the connection failed or broke off", again=True)

@@ -8,7 +8,7 @@ from itertools import product
 
 from drafter.prompts.kinds import ALWAYS
 from drafter.prompts.tables import Limits
-from drafter.writers import layout
+from drafter.writers import layout, manner
 from drafter.writers.flow import clashes
 from drafter.writers.lines import Line
 from drafter.writers.plan import Plan
@@ -22,7 +22,7 @@ def fit(
     chosen: list[Line], options: Mapping[str, Sequence[Line]], plan: Plan, limits: Limits
 ) -> str:
     """The body within its limits, and without two neighbours that run alike where that can be."""
-    lines = _cut(smoothed(chosen, options), options, plan, limits)
+    lines = _brief(_cut(smoothed(chosen, options), options, plan, limits), plan, limits)
     bodies = [
         _body(smoothed(lines, options), plan, limits),
         _body(smoothed(lines, options, longer=False), plan, limits),
@@ -49,6 +49,24 @@ def _cut(
         else:
             break
     return lines
+
+
+def _brief(lines: list[Line], plan: Plan, limits: Limits) -> list[Line]:
+    """As short as the user writes, where that costs nothing that they told."""
+    most = manner.aim(plan)
+    lines = list(lines)
+    while most and not limits.spoken and len(_body(lines, plan, limits).split()) > most:
+        spare = [line for line in lines if _can_go(line, plan)]
+        if not spare:
+            break
+        lines.remove(min(reversed(spare), key=_value))
+    return lines
+
+
+def _can_go(line: Line, plan: Plan) -> bool:
+    """Nothing of theirs is in it, no thanks, and nothing hangs on it."""
+    owed = line.told or "thank" in line.text.lower()
+    return not owed and not _skeleton(line, (), _needed(plan))
 
 
 def smoothed(

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import ipaddress
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from contextlib import AbstractAsyncContextManager
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
@@ -13,7 +14,7 @@ from drafter.message import Draft, Turn
 from drafter.writers import WriterRefused
 from drafter.writers.chat_model import chat_model
 from drafter.writers.endpoint import Check, Endpoint
-from drafter.writers.faults import address
+from drafter.writers.faults import Fault, address
 from drafter.writers.plan import Plan
 from drafter.writers.reply import SCHEMA, read_draft
 
@@ -33,9 +34,23 @@ class HostedWriter:
     seed: int | None = None
     backoff: float = 1.0
     name: str = "hosted"
+    heard: Callable[[Fault], None] = field(default=lambda fault: None, repr=False, compare=False)
 
     def write(self, plan: Plan) -> Draft:
         return read_draft(self.complete(plan.conversation, SCHEMA, check=read_draft))
+
+    async def write_async(self, plan: Plan) -> Draft:
+        """The same in an event loop, for many rows at once: without LangChain, at half the cost."""
+        said = [{"role": turn.role, "content": turn.content} for turn in plan.conversation]
+        asked = self.endpoint.ask_async(said, response_format=SCHEMA, check=read_draft)
+        return read_draft(await asked)
+
+    def telling(self, heard: Callable[[Fault], None]) -> HostedWriter:
+        """The same writer, which tells of each attempt that failed."""
+        return replace(self, heard=heard)
+
+    def kept_open(self) -> AbstractAsyncContextManager[None]:
+        return self.endpoint.kept_open()
 
     def complete(
         self, turns: Sequence[Turn], schema: dict[str, Any], check: Check, **options: Any
@@ -64,6 +79,7 @@ class HostedWriter:
             temperature=self.temperature,
             seed=self.seed,
             backoff=self.backoff,
+            heard=self.heard,
         )
 
 

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from drafter.prompts.kinds import SLOT, Beat
 from drafter.prompts.tables import Limits, channels, letter
 from drafter.prompts.tables import limits as limits_of
+from drafter.voice import forms as theirs
 from drafter.wording import names
 from drafter.wording.folding import fold
 from drafter.wording.phrases import lower_first
@@ -37,14 +38,7 @@ def body(lines: Spoken, plan: Plan, limits: Limits) -> str:
     said = [(beat, text) for beat, text in lines if not beat.branch]
     if limits.short:
         return _note(" ".join(text for _, text in said), plan, limits)
-    forms = letter()
-    return "\n\n".join(
-        [
-            forms["greeting"][plan.situation.formality].format(name=plan.slots["recipient"]),
-            *_paragraphs(said),
-            _sign_off(plan),
-        ]
-    )
+    return "\n\n".join([_greeting(plan), *_paragraphs(said), _sign_off(plan)])
 
 
 def framed(written: str, plan: Plan) -> str:
@@ -53,7 +47,7 @@ def framed(written: str, plan: Plan) -> str:
     if limits.short or limits.spoken:
         return written
     first, last = written.strip().split("\n")[0], written.strip()[-120:]
-    greeting = letter()["greeting"][s.formality].format(name=plan.slots["recipient"])
+    greeting = _greeting(plan)
     greets = GREETS.match(first) or first == greeting or _names(first, s.recipient.name)
     above = [] if greets else [greeting]
     end = _sign_off(plan)
@@ -82,15 +76,23 @@ def _is_full(paragraph: Sequence[str], text: str) -> bool:
     return len(said.split()) >= PARAGRAPH or sentences > SENTENCES
 
 
+def _greeting(plan: Plan) -> str:
+    """As the user greets, else as people do in this register."""
+    s = plan.situation
+    own = theirs.greeting(plan.voice, s) if plan.voice else None
+    return own or letter()["greeting"][s.formality].format(name=plan.slots["recipient"])
+
+
 def _sign_off(plan: Plan) -> str:
     """The closing, then the user's signature or name; a casual one signs with the first name."""
     sender = plan.situation.sender
     closings = letter()["closing"][plan.situation.formality]
     closing = random.Random(f"{sender.name}|{plan.situation.recipient.name}").choice(closings)
+    own = theirs.closing(plan.voice, plan.situation) if plan.voice else None
     if limits_of(plan.situation).chat:
         return plan.slots["sender"]
     signed = visible(sender.signature) or plan.slots["sender"]
-    return f"{closing}\n{signed}"
+    return f"{closing if own is None else own}\n{signed}".strip()
 
 
 def _note(text: str, plan: Plan, limits: Limits) -> str:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 
 from drafter.prompts.kinds import SLOT, Beat, Variant
 from drafter.prompts.objections import answered
-from drafter.prompts.tables import limits, register, spelling
+from drafter.prompts.tables import limits, spelling
 from drafter.wording.phrases import indefinite, joined, upper_first
-from drafter.wording.register import written_out
 from drafter.wording.spelling import speller
 from drafter.wording.tidy import polished
+from drafter.writers import manner
 from drafter.writers.plan import Plan
 
 SPECIFIC = ("fact", "fact_2", "news", "idea", "moment", "trigger", "tie", "their_work", "targets")
@@ -66,7 +66,7 @@ def _without_opening(lines: list[Line], beat: Beat) -> list[Line]:
 
 def render(variant: Variant, plan: Plan) -> str:
     """The variant with its slots filled; empty if one is empty."""
-    slots = plan.slots
+    slots = manner.answers(plan)
     if any(not slots.get(slot) for slot in variant.slots):
         return ""
     text = re.sub(
@@ -92,8 +92,7 @@ def _ours(text: str, plan: Plan) -> str:
     """In the reader's spelling, but for words the user wants mentioned, and in the register."""
     s = plan.situation
     spelled = _speller(s.locale, str(s.must_mention))(text)
-    written = s.formality == "formal" and not limits(s).spoken
-    return written_out(spelled, register()["formal"]) if written else spelled
+    return spelled if limits(s).spoken else manner.worded(spelled, plan)
 
 
 @lru_cache(maxsize=64)
@@ -127,8 +126,10 @@ def used(variant: Variant, plan: Plan) -> bool:
     met = (plan.slots.get(slot, "") for slot in ("answer", "aloud") if slot in variant.slots)
     if any(answered(answer, plan.sent_before) for answer in met):
         return True
-    pattern = _pattern(_ours(variant.text, plan))
-    if any(pattern.search(" ".join(text.split())) for text in plan.sent_before):
+    plans = (plan, replace(plan, voice=None)) if plan.voice else (plan,)
+    ways = {_ours(variant.text, each) for each in plans}
+    before = [" ".join(text.split()) for text in plan.sent_before]
+    if any(_pattern(way).search(text) for way in ways for text in before):
         return True
     rendered = render(variant, plan)
     return any(quote and quote in rendered for quote in plan.objected)

@@ -12,6 +12,7 @@ from drafter.prompts.kinds import ALWAYS, SLOT, Beat
 from drafter.prompts.tables import Limits, register
 from drafter.prompts.tables import limits as limits_of
 from drafter.wording.register import softness
+from drafter.writers import manner
 from drafter.writers.fitting import fit, fit_note
 from drafter.writers.lines import SPECIFIC, Line, render, usable, used
 from drafter.writers.plan import Plan
@@ -49,7 +50,7 @@ class Phrasebook:
         """
         limits = limits_of(plan.situation)
         options = {
-            beat.name: self._ranked(usable(beat, plan), plan)
+            beat.name: self._ranked(manner.allowed(usable(beat, plan), plan.voice), plan)
             for beat in plan.kind.beats
             if (limits.spoken or not beat.branch) and _is_wanted(beat, plan)
         }
@@ -109,7 +110,9 @@ def _worth(line: Line, plan: Plan) -> float:
     named = "sender" in line.variant.slots and limits_of(plan.situation).spoken
     softeners = register()["directness"]["softeners"]
     soft = SOFT[plan.situation.directness] * softness(line.text, softeners)
-    return own + WISHED * line.wishes + FRESH * ("news" in line.variant.slots) + soft - named
+    theirs = manner.likeness(line, plan)
+    fresh = FRESH * ("news" in line.variant.slots)
+    return own + WISHED * line.wishes + fresh + soft + theirs - named
 
 
 def _chosen(beats: Sequence[Beat], options: Mapping[str, Sequence[Line]]) -> list[Line]:

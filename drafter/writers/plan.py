@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from drafter.message import Turn
 from drafter.prompts.kinds import Kind
 from drafter.situation import Situation
+from drafter.voice import Voice
 
 
 @dataclass(frozen=True)
@@ -21,3 +22,5 @@ class Plan:
     """Bodies that this person was already sent; the phrasebook repeats none of their sentences."""
     objected: tuple[str, ...] = ()
     """Words that the guard objected to in an earlier try."""
+    voice: Voice | None = None
+    """How the user writes, where that is known."""

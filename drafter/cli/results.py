@@ -1,0 +1,52 @@
+"""drafter results: what came of what was sent, and what the user's own edits suggest."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from drafter.learning import Share
+
+
+def results(
+    json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+) -> None:
+    """What came of your letters, by kind, channel, length and wait; and what you keep changing."""
+    from drafter.cli import show
+    from drafter.export import plain
+    from drafter.history.edits import edits
+    from drafter.learning import proposals, sendings, shares
+    from drafter.settings import home
+
+    told = shares(sendings(home(), dt.date.today()))
+    found = proposals(edits(home()))
+    if json:
+        show.as_json(
+            {
+                "shares": {side: [share._asdict() for share in group]
+                           for side, group in told.items()},
+                "proposals": [one._asdict() | {"text": one.text} for one in found],
+            }
+        )  # fmt: skip
+        return
+    for line in (*_lines(told), *(one.text for one in found)):
+        print(plain(line))
+
+
+def _lines(told: Mapping[str, tuple[Share, ...]]) -> Iterator[str]:
+    from drafter.learning import words
+
+    if not any(told.values()):
+        yield words.tell("none")
+        return
+    for side, group in told.items():
+        yield words.tell("heading", side=words.side(side))
+        for share in group:
+            low, high = f"{share.low:.0%}", f"{share.high:.0%}"
+            yield "  " + words.tell("row", **(share._asdict() | {"low": low, "high": high}))
+        yield f"  {words.verdict(side, group)}" if len(group) > 1 else ""

@@ -1,0 +1,68 @@
+"""Whom the user leaves alone: put on the list, taken off it, asked before each draft."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+from drafter.errors import BadInput
+from drafter.history import marks
+from drafter.history.database import reading, writing
+from drafter.history.person import PERSON, values
+from drafter.history.record import Hold, address, folded
+from drafter.situation import Recipient
+
+
+def put(folder: Path, who: str, reason: str, since: dt.date) -> None:
+    if not _key(who).strip():
+        raise BadInput(f'"{who}" is no name and no address. Nobody was put on the list.')
+    with writing(folder) as connection:
+        connection.execute(
+            "INSERT OR REPLACE INTO hold VALUES (?, ?, ?, ?)",
+            [_key(who), who, reason, since.isoformat()],
+        )
+
+
+def take(folder: Path, who: str) -> bool:
+    """False if there was none. The mark of somebody who was forgotten goes too."""
+    with writing(folder) as connection:
+        held = connection.execute("DELETE FROM hold WHERE key = ?", [_key(who)]).rowcount > 0
+        return marks.remove(connection, folder, who) or held
+
+
+def listed(folder: Path) -> tuple[Hold, ...]:
+    with reading(folder) as connection:
+        rows = connection.execute("SELECT who, reason, since FROM hold ORDER BY who")
+        return tuple(Hold(who, why, dt.date.fromisoformat(day)) for who, why, day in rows)
+
+
+def why(folder: Path, recipient: Recipient) -> str:
+    """Why this person is on hold; empty if they are not.
+
+    A hold on an address reaches the name that our records know it by, and the other way round.
+    Who was forgotten for good is on hold for ever.
+    """
+    with reading(folder) as connection:
+        connection.create_function("normal", 1, marks.normal, deterministic=True)
+        row = connection.execute(
+            f"""SELECT who, reason, since FROM hold
+            WHERE key <> '' AND (key IN (:person, :address)
+            OR (key LIKE '%@%' AND normal(key) = normal(:address))
+            OR key IN (SELECT address FROM message WHERE {PERSON})
+            OR key IN (SELECT person FROM message WHERE {PERSON} AND address = :address))""",
+            values(recipient.name, recipient.email, recipient.company),
+        ).fetchone()
+        if row:
+            return _in_words(*row)
+        who = recipient.name, recipient.email, recipient.company
+        since = marks.since(connection, folder, *who)
+    return _in_words("Somebody whom you forgot", "", since) if since else ""
+
+
+def _key(who: str) -> str:
+    return address(who) if "@" in who else folded(who)
+
+
+def _in_words(who: str, reason: str, since: str) -> str:
+    because = f': "{reason}"' if reason else ""
+    return f"{who} is on your do-not-contact list since {since}{because}"

@@ -1,0 +1,86 @@
+"""The dates of a column: in which order day and month stand, and each as a day."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Mapping
+from typing import Literal
+
+from drafter.errors import BadInput
+from drafter.wording.dates import MONTHS
+
+Order = Literal["dmy", "mdy", ""]
+
+ISO = re.compile(r"(?P<y>\d{4})[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2})(?!\d)")
+DOTTED = re.compile(r"(?P<d>\d{1,2})\.\s?(?P<m>\d{1,2})\.\s?(?P<y>\d{4}|\d\d)(?!\d)")
+EITHER = re.compile(r"(?P<a>\d{1,2})(?P<sign>[/-])(?P<b>\d{1,2})(?P=sign)(?P<y>\d{4}|\d\d)(?!\d)")
+DAY_FIRST = re.compile(
+    r"(?P<d>\d{1,2})(?:st|nd|rd|th)?[ \-/.]+(?P<m>[^\W\d_]{3,9})\.?[ \-/,]+(?P<y>\d{4}|\d\d)(?!\d)"
+)
+MONTH_FIRST = re.compile(r"(?P<m>[^\W\d_]{3,9})\.? (?P<d>\d{1,2})(?:st|nd|rd|th)?,? (?P<y>\d{4})")
+SERIAL = re.compile(r"[34]\d{4}(?:\.\d+)?")
+"""A day as Excel counts it, when a column lost its format: 46134 is 22 April 2026."""
+WEEKDAY = re.compile(r"^[^\W\d_]{2,9}\.?, ")
+
+
+def day(cell: str, order: Order = "") -> dt.date | None:
+    """None for what is no date, and for 03/04/2026 while the order isn't known."""
+    text = WEEKDAY.sub("", cell.strip()) if not MONTH_FIRST.match(cell.strip()) else cell.strip()
+    if SERIAL.fullmatch(text):
+        return dt.date(1899, 12, 30) + dt.timedelta(int(float(text)))
+    for form in (ISO, DOTTED, DAY_FIRST, MONTH_FIRST):
+        if match := form.match(text):
+            return _date(match["y"], match["m"], match["d"])
+    match = EITHER.match(text)
+    if match is None:
+        return None
+    if match["a"] == match["b"] or (order or _shown(match)) == "dmy":
+        return _date(match["y"], match["b"], match["a"])
+    return _date(match["y"], match["a"], match["b"]) if order or _shown(match) else None
+
+
+def order_of(
+    column: str, cells: Mapping[int, str], *, file: str, given: Order = "", undone: str
+) -> Order:
+    """What was given, else what the whole column shows. Raises BadInput (E15) where it doesn't.
+
+    `cells`: by their lines.
+    """
+    forms = {line: match for line, cell in cells.items() if (match := EITHER.match(cell.strip()))}
+    unsure = [line for line, m in forms.items() if not _shown(m) and m["a"] != m["b"]]
+    shown = {_shown(match) for match in forms.values()} - {""}
+    if given or not unsure:
+        return given
+    if len(shown) == 1:
+        return shown.pop()
+    lines = ", ".join(map(str, unsure[:3])) + (", …" if len(unsure) > 3 else "")
+    raise BadInput(
+        f'E15 Column "{column}" of "{file}" mixes 03/04/2026-style dates that can be day-first or '
+        f"month-first (line{'s' if len(unsure) > 1 else ''} {lines}). {undone} "
+        "Say --dates dmy or --dates mdy."
+    )
+
+
+def _shown(match: re.Match[str]) -> Order:
+    """A number above 12 is no month."""
+    if int(match["a"]) > 12:
+        return "dmy"
+    return "mdy" if int(match["b"]) > 12 else ""
+
+
+def _date(year: str, month: str, day: str) -> dt.date | None:
+    known = [name.casefold()[:3] for name in MONTHS]
+    if not month.isdigit():
+        if month.casefold()[:3] not in known:
+            return None
+        month = str(known.index(month.casefold()[:3]) + 1)
+    try:
+        return dt.date(int(year) + (2000 if len(year) == 2 else 0), int(month), int(day))
+    except ValueError:
+        return None
+
+
+def unread(cells: Iterable[str], order: Order) -> int:
+    """How many are no date that can be read, empty ones not counted."""
+    return sum(1 for cell in cells if cell.strip() and day(cell, order) is None)

@@ -1,0 +1,68 @@
+"""BM25 over a shelf of texts: which of them use the question's words, above all the rare ones."""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Sequence
+from itertools import accumulate
+
+COMMON = frozenset(
+    """a about all also am an and any are as at be been but by can could did do does for from had
+    has have he her him his how i if in into is it may me might more my no not of on one only or
+    our out she should so some such than that the their them then there these they this to too up
+    us very was we were what when where which who will with would you your""".split()
+)
+ENDINGS = ("ings", "ing", "edly", "ed", "ies", "es", "s", "ly", "er")
+STEADY = 1.5
+"""k1: how soon a word's repetitions stop to count."""
+MOST_USES = 30_000
+"""How many uses of its words a question counts; so it takes no longer among very many texts."""
+LENGTH = 0.75
+"""b: how much a long text has to use a word more often."""
+
+
+class Words:
+    """Texts by their words; in memory alone, and the same for the same texts."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        logging.getLogger("bm25s").setLevel(logging.WARNING)
+        from bm25s import BM25  # type: ignore[import-untyped]
+
+        self._index = BM25(k1=STEADY, b=LENGTH)
+        cut = [words(text) for text in texts]
+        self._empty = not any(cut)  # bm25s refuses a corpus without a word
+        if not self._empty:
+            self._index.index(cut, show_progress=False)
+
+    def best(self, question: str, most: int) -> list[tuple[int, float]]:
+        """Places of the texts that share most with it, and their part of the first one's score."""
+        import numpy as np
+
+        asked = [] if self._empty else self._telling(words(question))
+        if not asked:  # bm25s refuses that too
+            return []
+        scores = self._index.get_scores_from_ids(asked)
+        most = min(most, len(scores))
+        top = np.argpartition(-scores, most - 1)[:most]
+        shares = (scores[top] / max(float(scores.max()), 1e-9)).tolist()
+        return [(place, share) for place, share in zip(top.tolist(), shares, strict=True) if share]
+
+    def _telling(self, asked: list[str]) -> list[int]:
+        """The question's words, rarest first, as long as they stand in few enough texts."""
+        starts = self._index.scores["indptr"]
+        rare = sorted(
+            (int(starts[id + 1] - starts[id]), id) for id in self._index.get_tokens_ids(asked)
+        )
+        sums = accumulate(count for count, _ in rare)
+        return [id for (_, id), total in zip(rare, sums, strict=True) if total <= MOST_USES]
+
+
+def words(text: str) -> list[str]:
+    """What is compared: no common words, and one form for "ask", "asked" and "asking"."""
+    return [_stem(word) for word in re.findall(r"\w+", text.casefold()) if word not in COMMON]
+
+
+def _stem(word: str) -> str:
+    ending = next((end for end in ENDINGS if word.endswith(end)), "")
+    return word[: len(word) - len(ending)] if len(word) - len(ending) >= 3 else word

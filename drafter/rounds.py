@@ -1,0 +1,166 @@
+"""Write, check, revise: from a plan to the best message that can be made of it.
+
+Each draft is asked for by a `yield` and comes back as its value, so that the same rounds serve one
+message that waits for its writer and a thousand that wait side by side.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Generator
+from dataclasses import dataclass
+from typing import NamedTuple, TypeVar
+
+from drafter import brief
+from drafter.errors import WriterUnavailable
+from drafter.message import Draft, Finding, Message, Severity
+from drafter.prompts.kinds import Kind
+from drafter.prompts.tables import limits
+from drafter.situation import Situation
+from drafter.tone.gravity import grave, gravity, hopeless
+from drafter.tone.guard import Guard
+from drafter.tone.trying import Try, mended, read
+from drafter.writers import Writer
+from drafter.writers.layout import framed
+from drafter.writers.plan import Plan
+
+Judge = Callable[[Draft, Situation, Kind | None, tuple[Finding, ...]], tuple[Finding, ...]]
+
+
+class Ask(NamedTuple):
+    """A draft that is wanted: from whom, and for what."""
+
+    writer: Writer
+    plan: Plan
+
+
+T = TypeVar("T")
+Steps = Generator[Ask, Draft, T]
+"""Yields what it asks for, is sent each draft or thrown a WriterUnavailable, and returns a T."""
+
+
+def answered(steps: Steps[T]) -> T:
+    """The end of the steps, each draft written while we wait."""
+    try:
+        ask = next(steps)
+        while True:
+            try:
+                draft = ask.writer.write(ask.plan)
+            except WriterUnavailable as error:
+                ask = steps.throw(error)
+            else:
+                ask = steps.send(draft)
+    except StopIteration as end:
+        result: T = end.value
+        return result
+
+
+@dataclass(frozen=True)
+class Rounds:
+    """`phrasebook` steps in when the writer fails or can't mend a fault."""
+
+    writer: Writer
+    phrasebook: Writer
+    guard: Guard
+    judge: Judge | None
+    revisions: int
+    revise_at: Severity
+
+    def message(self, plan: Plan) -> Steps[Message]:
+        first = yield from self._with_fall_back(plan)
+        return (yield from self._read_again(plan, first))
+
+    def _with_fall_back(self, plan: Plan) -> Steps[Message]:
+        if self.writer.name == self.phrasebook.name:
+            return (yield from self._attempts(self.phrasebook, plan))
+        try:
+            message = yield from self._attempts(self.writer, plan)
+        except WriterUnavailable as error:
+            return (yield from self._instead(plan, because=str(error)))
+        if not (faults := grave(message.findings)):
+            return message
+        rules = ", ".join(sorted({finding.rule for finding in faults}))
+        instead = yield from self._instead(plan, because=f"The guard still objected: {rules}.")
+        worse = gravity(message.findings) > gravity(instead.findings)
+        if not worse and not any(map(hopeless, faults)):
+            return message
+        return dataclasses.replace(
+            instead, rejected=message.draft, conversation=message.conversation
+        )
+
+    def _read_again(self, plan: Plan, message: Message) -> Steps[Message]:
+        """With what the judge adds; where it warns, one more try, kept if both like it better."""
+        if not self.judge or message.writer == self.phrasebook.name:
+            return message
+        added = self.judge(message.draft, plan.situation, plan.kind, message.findings)
+        judged = dataclasses.replace(message, findings=(*message.findings, *added))
+        # The judge's reasons come from a model; the writer is told our fix alone.
+        warned = tuple(dataclasses.replace(f, why="") for f in added if f.severity == "warn")
+        if not warned or not self.revisions:
+            return judged
+        plan = _revised(plan, message.draft, (*message.findings, *warned))
+        try:
+            new = yield from self._try(self.writer, plan)
+        except WriterUnavailable:
+            return judged
+        again = self.judge(new.draft, plan.situation, plan.kind, new.findings)
+        if gravity(new.findings) > gravity(message.findings) or gravity(again) >= gravity(added):
+            return judged
+        return dataclasses.replace(
+            message,
+            draft=new.draft,
+            findings=(*new.findings, *again),
+            unrepaired=new.written if new.written != new.draft else None,
+            revisions=message.revisions + 1,
+            conversation=(*plan.conversation, brief.answer(new.draft)),
+        )
+
+    def _instead(self, plan: Plan, *, because: str) -> Steps[Message]:
+        message = yield from self._attempts(self.phrasebook, plan)
+        return dataclasses.replace(
+            message, fell_back_from=self.writer.name, fell_back_because=because
+        )
+
+    def _attempts(self, writer: Writer, plan: Plan) -> Steps[Message]:
+        """The first draft without a fault that needs revision, else the best of the tries."""
+        tries = [(yield from self._try(writer, plan))]
+        while len(tries) <= self.revisions and self._wants_revision(tries[-1].findings):
+            plan = _revised(plan, tries[-1].draft, tries[-1].findings)
+            tries.append((yield from self._try(writer, plan)))
+        best = min(reversed(tries), key=lambda each: gravity(each.findings))
+        return Message(
+            id=plan.situation.id,
+            kind=plan.kind.id,
+            channel=plan.situation.channel,
+            draft=best.draft,
+            findings=best.findings,
+            unrepaired=best.written if best.written != best.draft else None,
+            writer=writer.name,
+            model=writer.model,
+            revisions=len(tries) - 1,
+            conversation=(*plan.conversation, brief.answer(tries[-1].draft))
+            if plan.conversation
+            else (),
+        )
+
+    def _wants_revision(self, findings: tuple[Finding, ...]) -> bool:
+        warned = any(finding.severity == "warn" for finding in findings)
+        return bool(grave(findings)) or (warned and self.revise_at == "warn")
+
+    def _try(self, writer: Writer, plan: Plan) -> Steps[Try]:
+        draft = yield Ask(writer, plan)
+        subject = draft.subject if limits(plan.situation).subject else ""
+        written = Draft(subject, framed(draft.body, plan))
+        look = read if writer.name == self.phrasebook.name else mended
+        return look(self.guard, written, plan.situation, plan.kind)
+
+
+def _revised(plan: Plan, draft: Draft, findings: tuple[Finding, ...]) -> Plan:
+    """The same plan, with the draft and the guard's objections as the next two turns."""
+    faults = tuple(f for f in findings if f.severity != "hint" or hopeless(f))
+    turns = (brief.answer(draft), brief.revision(faults, plan.kind, plan.situation))
+    return dataclasses.replace(
+        plan,
+        conversation=(*plan.conversation, *turns) if plan.conversation else (),
+        objected=(*plan.objected, *(f.quote for f in faults if f.quote)),
+    )
