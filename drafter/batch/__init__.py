@@ -1,84 +1,167 @@
 """leads.csv -> a Situation per row -> a Message per row; a bad row is reported, the rest go on.
 
-leads.py  the file and its rows        table.py     drafts.csv
-crowd.py  what only shows across rows: one text for many people, many people at one firm
+leads.py     the file and its rows             lead.py      a row as a Situation
+estimate.py  what it would take                journal.py   what became of each row, crash-safe
+engine.py    many rows at once                 gate.py      how many, how fast, when to stop
+crowd.py     what only shows across rows       schedule.py  a day to send each
+table.py     drafts.csv, skipped.csv, drafts.zip
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+import asyncio
+import datetime as dt
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from drafter import export, intake
-from drafter.batch.crowd import crowding
-from drafter.batch.leads import COLUMNS, read_leads, situation_of
-from drafter.batch.table import ADDED, write
+from drafter.batch import journal
+from drafter.batch.crowd import Crowd
+from drafter.batch.engine import Engine
+from drafter.batch.estimate import Estimate, estimate
+from drafter.batch.gate import Gate
+from drafter.batch.lead import Lead, lead_of
+from drafter.batch.leads import Leads, read_leads, survey
+from drafter.batch.schedule import Schedule
+from drafter.batch.table import tables
 from drafter.drafting import Drafter
-from drafter.errors import BadInput, DrafterError
-from drafter.situation import Sender
+from drafter.errors import DrafterError
+from drafter.situation import Sender, Situation
+from drafter.writers import AsyncWriter
 
-__all__ = ["COLUMNS", "Done", "draft_all", "read_leads", "situation_of"]
+__all__ = ["Batch", "Done", "Estimate", "Lead", "Leads", "read_leads", "survey"]
 
 
 @dataclass(frozen=True)
 class Done:
-    """What became of the rows; `drafted + failed + skipped == rows`."""
+    """What became of the rows; `drafted + failed + skipped == rows` once a run is through."""
 
     table: Path
     rows: int
     drafted: int
     failed: int
     skipped: int
+    left: int = 0
+    """Rows that were not come to, because the run paused or was stopped."""
 
     def summary(self) -> str:
+        left = f", {self.left} to go" if self.left else ""
         return (
-            f"{self.drafted} of {self.rows} drafted, {self.skipped} skipped, {self.failed} failed: "
-            f"{self.table}"
+            f"{self.drafted} of {self.rows} drafted, {self.skipped} skipped, {self.failed} failed"
+            f"{left}: {self.table}"
         )
 
 
-def draft_all(
-    leads: Path, out: Path, drafter: Drafter, sender: Sender, *, report: Callable[[str], None]
-) -> Done:
-    """Draft every lead of a CSV into `out`/drafts.csv; nothing is sent.
+@dataclass(frozen=True)
+class Batch:
+    """One file of leads drafted into one folder; the same again goes on where it stopped."""
 
-    Raises BadInput before the first draft if the file can't be read as leads, StorageError if the
-    table can't be written.
-    """
-    columns, rows = read_leads(leads)
-    results = []
-    for number, lead in enumerate(rows, start=1):
-        results.append(_draft_row(number, lead, drafter, sender))
-        last = results[-1]
-        why = f" ({last['reason']})" if last["status"] != "drafted" else ""
-        report(f"{number} of {len(rows)}: {last['status']} {lead.get('recipient_name', '')}{why}")
-    for result, found in zip(results, crowding(rows, results), strict=True):
-        result["findings"] = "; ".join(filter(None, [result.get("findings", ""), *found]))
-    table = out / "drafts.csv"
-    added = [column for column in ADDED if column not in columns]
-    write(table, [*columns, *added], [{**lead, **r} for lead, r in zip(rows, results, strict=True)])
-    count = [r["status"] for r in results].count
-    done = Done(table, len(rows), count("drafted"), count("failed"), count("skipped"))
-    if done.drafted + done.failed + done.skipped != done.rows:
-        raise AssertionError(f"rows were lost: {done}")
-    return done
+    leads: Leads
+    out: Path
+    drafter: Drafter
+    sender: Sender
+    folder: Path
+    """Where the user's data is, the journal in it."""
+    made_with: str = ""
+    """What else tells two runs apart: the writer, its model, the seed."""
+    today: dt.date = field(default_factory=dt.date.today)
+    sent_before: tuple[str, ...] = ()
+    """Letters to other people, so that the same text is noticed."""
+    ahead: Callable[[list[Situation]], None] = lambda situations: None
+    """Prepares what recall will need for them."""
+
+    def rows(self) -> Iterator[Lead]:
+        keys = journal.Keys(f"{self.made_with} {self.sender.model_dump_json()}")
+        for number, row in self.leads.rows():
+            key = keys.key(self.leads.given(row))
+            yield lead_of(self.leads, number, row, key, sender=self.sender, today=self.today)
+
+    def with_recall(self, ahead: Callable[[list[Situation]], None]) -> Batch:
+        return replace(self, ahead=ahead)
+
+    def estimate(self) -> Estimate:
+        """What it would take; nobody is called."""
+        done = journal.Journal(self.folder, journal.id_of(self.out)).settled()
+        return estimate(self.rows(), self.drafter, done)
+
+    def run(
+        self,
+        gate: Gate,
+        *,
+        report: Callable[[Lead, dict[str, Any]], None] = lambda lead, result: None,
+        max_calls: int = 0,
+    ) -> Done:
+        """Drafts what is not drafted yet, then writes the tables from the journal.
+
+        Raises StorageError where another process is at it or the tables can't be written, and
+        PausedError or WriterRefused, the tables written, where the service is of no use.
+        """
+        with journal.opened(self.folder, self.leads.sheet.path, self.out) as kept:
+            settled = kept.settled()
+            todo = (lead for lead in self.rows() if lead.entry.key not in settled)
+            engine = Engine(self._telling(gate), gate, kept, report, max_calls, self.ahead)
+            try:
+                asyncio.run(engine.run(todo))
+            except DrafterError as error:
+                done = self._write(kept)
+                raise _paused(error, done) from error
+            done = self._write(kept)
+        if not engine.stopping and done.drafted + done.failed + done.skipped != done.rows:
+            raise AssertionError(f"rows were lost: {done}")
+        return done
+
+    def _telling(self, gate: Gate) -> Drafter:
+        """The same drafter, its writer telling the gate what the service says."""
+        writer = self.drafter.writer
+        if not isinstance(writer, AsyncWriter):
+            return self.drafter
+        return replace(self.drafter, writer=writer.telling(gate.heard))
+
+    def _write(self, kept: journal.Journal) -> Done:
+        """The tables, from the file and the journal alone."""
+        crowd, statuses = Crowd(), Counter[str]()
+        crowd.was_sent(self.sent_before)
+        with kept.results() as look, tables(self.out, self.leads.columns, self.sender) as put:
+            for lead in self.rows():
+                crowd.add(lead.number, _told(lead), look(lead.entry.key))
+            for row in self._results(look, crowd):
+                put(row)
+                statuses[row["status"]] += 1
+        drafted, failed, skipped = (statuses[name] for name in ("drafted", "failed", "skipped"))
+        rows = statuses.total()
+        left = rows - drafted - failed - skipped
+        return Done(self.out / "drafts.csv", rows, drafted, failed, skipped, left)
+
+    def _results(
+        self, look: Callable[[str], dict[str, Any]], crowd: Crowd
+    ) -> Iterator[dict[str, Any]]:
+        """Each row of the file with what became of it, in the order of the file."""
+        plan = Schedule(self.today)
+        for lead in self.rows():
+            told = _told(lead)
+            result = {"lead_id": lead.id, **(look(lead.entry.key) or {"status": "new"})}
+            if result["status"] == "drafted":
+                found = [result.get("findings", ""), *crowd.findings(lead.number, told)]
+                result["findings"] = "; ".join(filter(None, found))
+                result["send_on"] = plan.day_for(told.get("company", "")).isoformat()
+                result["withheld"] = "yes" if crowd.withheld(lead.number) else ""
+            yield {**told, **lead.given, **result}
 
 
-def _draft_row(
-    number: int, lead: dict[str, str], drafter: Drafter, sender: Sender
-) -> dict[str, Any]:
-    try:
-        about = situation_of(number, lead, sender)
-        if not about.kind:
-            about = about.model_copy(update={"kind": intake.likeliest(about)[0].kind})
-        return {"lead_id": about.id, **export.row(drafter.draft(about))}
-    except DrafterError as error:
-        status = "skipped" if isinstance(error, BadInput) else "failed"
-        return {"lead_id": f"row-{number}", "status": status, "reason": str(error)}
-    except Exception as error:  # One row must not take the others along, whatever it holds.
-        reason = (
-            f"Something went wrong inside the drafter ({type(error).__name__}); please report it."
-        )
-        return {"lead_id": f"row-{number}", "status": "failed", "reason": reason}
+def _told(lead: Lead) -> dict[str, str]:
+    """The names that crowds are counted by, and where a letter goes."""
+    if (about := lead.situation) is None:
+        return {}
+    to = about.recipient
+    return {"recipient_name": to.name, "company": to.company, "email": to.email,
+            "role": about.role, "channel": about.channel}  # fmt: skip
+
+
+def _paused(error: DrafterError, done: Done) -> DrafterError:
+    """The same fault, with what is safe and how to go on."""
+    told = (
+        f"{error} {done.drafted} of {done.rows} drafted and saved; run the same command to go on."
+    )
+    return type(error)(told)

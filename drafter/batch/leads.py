@@ -1,114 +1,119 @@
-"""A CSV of leads read: its header, its rows, and each row as a Situation."""
+"""A CSV of leads: which column is what, and each row as it came."""
 
 from __future__ import annotations
 
-import csv
-import datetime as dt
-import io
 import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
 from drafter.errors import BadInput
-from drafter.situation import Sender, Situation, read_situation
+from drafter.intake.sheets import LONGEST_CELL, Row, Sheet, header_key, read_sheet
+from drafter.prompts.imports import Columns, lead_columns
 
-COLUMNS = (
-    "kind", "channel", "register", "directness", "locale", "recipient_name", "recipient_role",
-    "honorific",
-    "company", "relationship", "email", "role", "ref", "situation", "pasted_message", "today",
-    "sender_name",
-)  # fmt: skip
-TOO_MANY = "\0cells"
 MOST = 2000
-"""Rows a run: each draft is meant to be read by a person."""
+"""People a run: each draft is meant to be read by a person."""
+UNDONE = "Nothing was drafted."
+OURS = re.compile(r"fact \d+|detail \w+(?: \w+)*")
+"""Columns that are read as they are called."""
 
 
-def read_leads(path: Path) -> tuple[list[str], list[dict[str, str]]]:
-    """The header and the rows of a CSV of leads, empty rows left out."""
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except FileNotFoundError:
-        raise _refused(f'I can\'t find "{path}" in {Path.cwd()}', "Check the name.") from None
-    except UnicodeDecodeError as error:
-        raise _refused(
-            f'"{path.name}" is not valid UTF-8 (byte {error.start})', "Save it as CSV UTF-8."
-        ) from None
-    except OSError as error:
-        raise _refused(f'I can\'t read "{path}" ({error.strerror})', "Check the file.") from None
-    if not text.strip():
-        raise _refused(f'"{path.name}" is empty', "Export it again, with a header row.")
-    first = text.split("\n", 1)[0]
-    delimiter = max(",;\t|", key=first.count)
-    try:
-        lines = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True))
-    except csv.Error as error:
-        raise _refused(f'"{path.name}" is not a CSV I can read ({error})', "Mend it.") from None
-    return _table(path, lines)
+@dataclass(frozen=True)
+class Leads:
+    """A file that was recognised; `columns` are its header's, with names for nameless ones."""
+
+    sheet: Sheet
+    columns: tuple[str, ...]
+    more: Mapping[str, int]
+    """fact_1, detail_talk … -> where it stands."""
+
+    def rows(self) -> Iterator[tuple[int, Row]]:
+        """Each row with its number from 1."""
+        return enumerate(self.sheet.rows(), start=1)
+
+    def given(self, row: Row) -> dict[str, str]:
+        """The row under the file's own header; a ragged row keeps what has a column."""
+        cells = [*row.given, *[""] * len(self.columns)]
+        return dict(zip(self.columns, cells, strict=False))
+
+    def told(self, row: Row) -> dict[str, str]:
+        """The row under our names."""
+        cells = row.given
+        extra = {name: cells[at].strip() for name, at in self.more.items() if at < len(cells)}
+        return {**row.cells, **extra}
+
+    def preview(self) -> list[str]:
+        """Which column is read as what, and which are only carried along."""
+        read = {**self.sheet.places, **self.more}
+        renamed = {at: name for name, at in read.items() if self.columns[at] != name}
+        lines = [f"{self.columns[at]} is read as {name}." for at, name in renamed.items()]
+        if kept := [name for at, name in enumerate(self.columns) if at not in read.values()]:
+            lines.append(f"Not read, only carried along: {', '.join(kept)}.")
+        if self.sheet.assumed:
+            lines.append("Read as Windows text (cp1252); check a name with an accent.")
+        return lines
 
 
-def _table(path: Path, lines: list[list[str]]) -> tuple[list[str], list[dict[str, str]]]:
-    header = [name.strip().lower().replace(" ", "_") for name in lines[0]]
-    if "recipient_name" not in header:
-        raise _refused(
-            f'"{path.name}" has no column recipient_name (found: {", ".join(header)})',
-            f"Name the columns {', '.join(COLUMNS)}, fact_1, fact_2, …",
-        )
-    if twice := next((name for name in header if header.count(name) > 1), ""):
-        raise _refused(f'"{path.name}" has the column {twice} twice', "Rename one.")
-    rows = [
-        # A ragged row keeps what it has; its own validation tells what is missing.
-        {name: cells[i].strip() if i < len(cells) else "" for i, name in enumerate(header)}
-        | ({TOO_MANY: str(len(cells))} if len(cells) > len(header) else {})
-        for cells in lines[1:]
-        if any(cell.strip() for cell in cells)
-    ]
-    if not rows:
-        raise _refused(f'"{path.name}" has a header row but no people under it', "Add some.")
-    if len(rows) > MOST:
-        raise _refused(f'"{path.name}" holds {len(rows)} people; I draft at most {MOST} per run',
-                       "Split the file.")  # fmt: skip
-    return header, rows
+def read_leads(
+    path: Path, *, columns: Mapping[str, str] | None = None, encoding: str = ""
+) -> Leads:
+    """The file's table. `columns`: our name -> the file's header, where the user says so.
 
-
-def _refused(what: str, todo: str) -> BadInput:
-    return BadInput(f"{what}. Nothing was drafted. {todo}")
-
-
-def situation_of(number: int, lead: dict[str, str], sender: Sender) -> Situation:
-    """One row as a Situation; the profile is the sender unless the row names another."""
-    if TOO_MANY in lead:
+    Raises BadInput, before a row is read, for what is no table of people.
+    """
+    if not path.is_file():
         raise BadInput(
-            f"Row {number} has {lead[TOO_MANY]} cells, more than the header. Nothing was drafted "
-            "for it. Put cells that hold a comma in quotation marks."
+            f'E01 I can\'t find "{path.name}" in {path.absolute().parent}. {UNDONE} '
+            "Check the name, or give the full path."
         )
-    facts = [
-        {"id": column, "text": lead[column]}
-        for column in sorted(lead)
-        if re.fullmatch(r"fact_\d+", column) and lead[column]
-    ]
-    writer = sender.model_dump()
-    if lead.get("sender_name") and lead["sender_name"] != sender.name:
-        writer = {"name": lead["sender_name"], "identity": lead.get("sender_identity", "")}
-    given: dict[str, Any] = {
-        "id": f"row-{number}",
-        "channel": lead.get("channel") or "email",
-        "today": lead.get("today") or dt.date.today().isoformat(),
-        "register": lead.get("register") or "neutral",
-        "directness": lead.get("directness") or "balanced",
-        "locale": lead.get("locale") or "en",
-        "sender": {**writer, "facts": [*facts, *writer.get("facts", ())]},
-        "recipient": {
-            "name": lead.get("recipient_name", ""),
-            "role": lead.get("recipient_role", ""),
-            **{key: lead.get(key, "") for key in ("company", "relationship", "email", "honorific")},
-        },
-        "details": {
-            key.removeprefix("detail_"): text
-            for key, text in lead.items()
-            if key.startswith("detail_") and text
-        },
-        **{
-            key: lead.get(key, "") for key in ("kind", "role", "ref", "situation", "pasted_message")
-        },
+    tables = [_chosen(table, columns or {}) for table in lead_columns().values()]
+    sheet = read_sheet(path, tables, encoding=encoding, undone=UNDONE)
+    header = tuple(name or f"column_{at}" for at, name in enumerate(sheet.header, start=1))
+    more = {
+        key.replace(" ", "_"): at
+        for at, name in enumerate(header)
+        if OURS.fullmatch(key := header_key(name))
     }
-    return read_situation(given, where=f"row {number}")
+    return Leads(sheet, header, more)
+
+
+def survey(leads: Leads, *, most: int = MOST) -> int:
+    """How many people there are; every row is looked at, none is kept.
+
+    Raises BadInput for a file without people, one that breaks off, or more people than `most`.
+    """
+    count = sum(1 for _ in leads.rows())
+    name = leads.sheet.path.name
+    if not count:
+        raise BadInput(f'E03 "{name}" has a header row but no people under it. {UNDONE}')
+    if count > most:
+        raise BadInput(
+            f'E14 "{name}" holds {count:,} people; I draft at most {MOST:,} per run so each can be '
+            f"reviewed. {UNDONE} Take fewer rows, or say --rows {count} to draft them all."
+        )
+    return count
+
+
+def fault_of(row: Row, header: Sequence[str]) -> str:
+    """Why a row can't be read; empty: it can."""
+    if row.fault == "ragged":
+        return f"W10 Line {row.line} has {len(row.given)} cells, the header has {len(header)}"
+    if row.fault == "long":
+        at = max(range(len(row.given)), key=lambda place: len(row.given[place]))
+        column = header[at] if at < len(header) else f"column_{at + 1}"
+        return (
+            f'W11 Line {row.line}, column "{column}" is {len(row.given[at]):,} characters; '
+            f"the limit is {LONGEST_CELL:,}"
+        )
+    return ""
+
+
+def _chosen(table: Columns, columns: Mapping[str, str]) -> Columns:
+    """The table with the user's own words for its columns first."""
+    mine = {name: (said,) for name, said in columns.items() if table.id == "leads"}
+    if unknown := mine.keys() - table.synonyms.keys():
+        raise BadInput(
+            f"There is no column {sorted(unknown)[0]} (--column). {UNDONE} "
+            f"Choose among {', '.join(table.synonyms)}."
+        )
+    return replace(table, synonyms={**table.synonyms, **mine})

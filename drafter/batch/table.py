@@ -1,38 +1,107 @@
-"""drafts.csv: written aside and swapped in, without a cell that a spreadsheet would run."""
+"""What a run leaves: tables and letters, written aside and swapped in whole."""
 
 from __future__ import annotations
 
+import codecs
 import csv
 import os
 import tempfile
-from collections.abc import Iterable
+import zipfile
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from drafter import export
+from drafter.eml import eml
 from drafter.errors import StorageError
+from drafter.situation import Sender
 
+COMPRESSED = zipfile.ZIP_DEFLATED
+Row = Mapping[str, Any]
 ADDED = (
     "lead_id", "status", "reason", "kind", "subject", "body", "verdict", "findings", "writer",
-    "next_step", "next_date",
+    "next_step", "next_date", "send_on", "withheld",
 )  # fmt: skip
+SKIPPED = ("lead_id", "status", "reason")
 
 
-def write(path: Path, columns: list[str], rows: Iterable[dict[str, Any]]) -> None:
-    """Written aside and swapped in, so that a full disk leaves the old table as it was."""
+@contextmanager
+def tables(out: Path, columns: Sequence[str], sender: Sender) -> Iterator[Callable[[Row], None]]:
+    """Takes the rows one by one; when it ends, all three files are there, or none is new."""
+    added = [name for name in ADDED if name not in columns]
+    with ExitStack() as stack:
+        every = stack.enter_context(_aside(out / "drafts.csv"))
+        missed = stack.enter_context(_aside(out / "skipped.csv"))
+        packed = stack.enter_context(
+            zipfile.ZipFile(stack.enter_context(_aside(out / "drafts.zip")), "w", COMPRESSED)
+        )
+        put = _lines(every, [*columns, *added])
+        put_missed = _lines(missed, [*SKIPPED, *columns])
+
+        def take(row: Row) -> None:
+            put(row)
+            if row["status"] != "drafted":
+                put_missed(row)
+            elif row["verdict"] != "block" and not row["withheld"]:
+                _pack(packed, row, sender)
+
+        yield take
+
+
+def _lines(file: IO[bytes], columns: Sequence[str]) -> Callable[[Row], None]:
+    """A CSV without a cell that a spreadsheet would run; its header is written at once."""
+    lines = csv.writer(codecs.getwriter("utf-8")(file, "replace"), lineterminator="\r\n")
+    lines.writerow([export.cell(name) for name in columns])
+
+    def put(row: Row) -> None:
+        lines.writerow([export.cell(row.get(name, "")) for name in columns])
+
+    return put
+
+
+def _pack(packed: zipfile.ZipFile, row: Row, sender: Sender) -> None:
+    """A draft as a text, and beside it as .eml if it goes by e-mail."""
+    subject = f"Subject: {row['subject']}\n\n" if row["subject"] else ""
+    packed.writestr(f"{row['lead_id']}.txt", export.plain(f"{subject}{row['body']}\n"))
+    if row["channel"] != "email":
+        return
+    letter = eml(
+        row["subject"], row["body"], to=row["recipient_name"], email=row["email"],
+        sender=sender.name, from_email=sender.email,
+    )  # fmt: skip
+    if letter:
+        packed.writestr(f"{row['lead_id']}.eml", letter)
+
+
+@contextmanager
+def _aside(path: Path) -> Iterator[IO[bytes]]:
+    """Written aside and swapped in, so that a full disk leaves the old file as it was."""
+    aside: Path | None = None
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        handle, aside = tempfile.mkstemp(dir=path.parent, prefix=".drafts-", suffix=".csv")
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
-            table = csv.DictWriter(file, columns, extrasaction="ignore")
-            table.writerow({name: export.cell(name) for name in columns})
-            for row in rows:
-                table.writerow({name: export.cell(row.get(name, "")) for name in columns})
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.stem}-")
+        aside = Path(name)
+        with os.fdopen(handle, "wb") as file:
+            yield file
             file.flush()
             os.fsync(file.fileno())
-        Path(aside).replace(path)
+        aside.replace(path)
+        _keep_folder(path.parent)
     except OSError as error:
         raise StorageError(
-            f'I can\'t write "{path}" ({error.strerror}). The drafts were not kept; an older '
-            "table is as it was. Free the disk or choose another --out, and run it again."
+            f'E24 I can\'t write "{path}" ({error.strerror}). Every draft is safe; what was there '
+            "before is as it was. Close the file or free the disk, then run the same command."
         ) from None
+    finally:
+        if aside:
+            aside.unlink(missing_ok=True)
+
+
+def _keep_folder(folder: Path) -> None:
+    """A new name is on the disk only when its folder is."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

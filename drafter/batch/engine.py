@@ -1,0 +1,156 @@
+"""Many rows at once: each is drafted as drafting.py says, while the others wait for the service."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+from collections import deque
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import Any
+
+from drafter import export
+from drafter.batch.gate import Gate, PausedError
+from drafter.batch.journal import Journal
+from drafter.batch.lead import Lead, with_kind
+from drafter.brief.tokens import count
+from drafter.drafting import Drafter
+from drafter.errors import BadInput, DrafterError, WriterUnavailable
+from drafter.message import Draft, Message, Stop
+from drafter.rounds import Ask
+from drafter.situation import Situation
+from drafter.writers import AsyncWriter, WriterRefused
+
+AHEAD = 32
+"""Rows whose recall is prepared together."""
+Report = Callable[[Lead, dict[str, Any]], None]
+
+
+@dataclass
+class Engine:
+    drafter: Drafter
+    gate: Gate
+    journal: Journal
+    report: Report
+    max_calls: int = 0
+    """Calls after which the run pauses; 0: as many as it takes."""
+    ahead: Callable[[list[Situation]], None] = lambda situations: None
+    """Prepares what recall will need for them."""
+    calls: int = 0
+    stopping: bool = False
+    _taken: deque[Lead] = field(default_factory=deque, init=False)
+    _taking: asyncio.Lock = field(default_factory=asyncio.Lock, init=False)
+
+    async def run(self, leads: Iterator[Lead]) -> None:
+        """Drafts every lead. Raises PausedError or WriterRefused when the service is of no use.
+
+        Ctrl-C ends it after what is in flight; a second one at once.
+        """
+        async with self.journal.kept(), _stopping(self), _connected(self.drafter):
+            workers = [asyncio.create_task(self._work(leads)) for _ in range(self.gate.concurrency)]
+            done = await asyncio.gather(*workers, return_exceptions=True)
+        for fault in (one for one in done if isinstance(one, BaseException)):
+            raise fault
+
+    async def _work(self, leads: Iterator[Lead]) -> None:
+        while not self.stopping and (lead := await self._next(leads)):
+            try:
+                await self._settle(lead)
+            except BaseException:
+                self.stopping = True
+                raise
+
+    async def _next(self, leads: Iterator[Lead]) -> Lead | None:
+        """Rows are taken up a few at a time, so that what they ask of recall is made together."""
+        async with self._taking:
+            if not self._taken:
+                self._taken.extend(islice(leads, AHEAD))
+                about = [lead.situation for lead in self._taken if lead.situation]
+                await asyncio.to_thread(self.ahead, about)
+        return self._taken.popleft() if self._taken else None
+
+    async def _settle(self, lead: Lead) -> None:
+        await self.journal.claim(lead.entry)
+        result = {"lead_id": lead.id, **await self._result(lead)}
+        await self.journal.settle(lead.entry, result)
+        self.report(lead, result)
+
+    async def _result(self, lead: Lead) -> dict[str, Any]:
+        if lead.situation is None:
+            return {"status": "skipped", "reason": lead.refused}
+        try:
+            return export.row(await self._draft(with_kind(lead.situation)))
+        except (PausedError, WriterRefused):
+            raise
+        except DrafterError as error:
+            status = "skipped" if isinstance(error, BadInput) else "failed"
+            return {"status": status, "reason": str(error)}
+        except Exception as error:  # One row must not take the others along, whatever it holds.
+            reason = f"Something went wrong inside the drafter ({type(error).__name__})"
+            return {"status": "failed", "reason": f"{reason}; please report it."}
+
+    async def _draft(self, about: Situation) -> Message | Stop:
+        if self.drafter.judge:
+            return await asyncio.to_thread(self.drafter.draft, about)
+        steps = self.drafter.steps(about)
+        try:
+            ask = next(steps)
+            while True:
+                try:
+                    draft = await self._answer(ask)
+                except (PausedError, WriterRefused):
+                    steps.close()
+                    raise
+                except WriterUnavailable as error:
+                    ask = steps.throw(error)
+                else:
+                    ask = steps.send(draft)
+        except StopIteration as end:
+            outcome: Message | Stop = end.value
+            return outcome
+
+    async def _answer(self, ask: Ask) -> Draft:
+        if not isinstance(ask.writer, AsyncWriter):
+            return ask.writer.write(ask.plan)
+        if self.max_calls and self.calls >= self.max_calls:
+            raise PausedError(f"{self.calls} calls were made, as many as you allowed")
+        self.calls += 1
+        tokens = sum(count(turn.content) for turn in ask.plan.conversation)
+        async with self.gate.through(tokens):
+            try:
+                draft = await ask.writer.write_async(ask.plan)
+            except WriterUnavailable as error:
+                self.gate.went_wrong(error)
+                raise
+        self.gate.went_well()
+        return draft
+
+
+@asynccontextmanager
+async def _connected(drafter: Drafter) -> AsyncIterator[None]:
+    if isinstance(drafter.writer, AsyncWriter):
+        async with drafter.writer.kept_open():
+            yield
+    else:
+        yield
+
+
+@asynccontextmanager
+async def _stopping(engine: Engine) -> AsyncIterator[None]:
+    """The first Ctrl-C lets what is in flight finish; the second one is Python's own."""
+    loop = asyncio.get_running_loop()
+
+    def stop() -> None:
+        engine.stopping = True
+        loop.remove_signal_handler(signal.SIGINT)
+
+    # Only the main thread hears signals, and Windows' loop not even there.
+    with suppress(NotImplementedError, ValueError, RuntimeError):
+        loop.add_signal_handler(signal.SIGINT, stop)
+    try:
+        yield
+    finally:
+        with suppress(NotImplementedError, ValueError, RuntimeError):
+            loop.remove_signal_handler(signal.SIGINT)

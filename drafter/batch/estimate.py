@@ -1,0 +1,73 @@
+"""What a run would take, found out without a single call."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from drafter.batch.lead import Lead, with_kind
+from drafter.brief.tokens import count
+from drafter.drafting import Drafter
+from drafter.errors import DrafterError
+from drafter.writers import AsyncWriter
+
+REPLY = 180
+"""Tokens of one reply: a letter of 110 words and the JSON around it."""
+A_CALL = 4.0
+"""Seconds that one call is taken for, as long as nothing is known of the service."""
+BY_CODE = 0.1
+"""Seconds of a draft that no model writes."""
+
+
+@dataclass
+class Estimate:
+    """Calls and tokens without revisions, which only a draft with a fault needs."""
+
+    rows: int = 0
+    done: int = 0
+    """Rows whose drafts stand already."""
+    skipped: int = 0
+    by_code: int = 0
+    calls: int = 0
+    tokens_in: int = 0
+
+    @property
+    def tokens_out(self) -> int:
+        return self.calls * REPLY
+
+    def seconds(self, concurrency: int) -> float:
+        return self.calls * A_CALL / concurrency + self.by_code * BY_CODE
+
+    def cost(self, price_in: float, price_out: float) -> float:
+        """At prices for a million tokens."""
+        return (self.tokens_in * price_in + self.tokens_out * price_out) / 1_000_000
+
+    def add(self, lead: Lead, drafter: Drafter) -> None:
+        self.rows += 1
+        if lead.situation is None:
+            self.skipped += 1
+            return
+        steps = drafter.steps(with_kind(lead.situation))
+        try:
+            ask = next(steps)
+        except (StopIteration, DrafterError):
+            self.skipped += 1
+            return
+        finally:
+            steps.close()
+        if isinstance(ask.writer, AsyncWriter):
+            self.calls += 1
+            self.tokens_in += sum(count(turn.content) for turn in ask.plan.conversation)
+        else:
+            self.by_code += 1
+
+
+def estimate(leads: Iterable[Lead], drafter: Drafter, done: frozenset[str]) -> Estimate:
+    found = Estimate()
+    for lead in leads:
+        if lead.entry.key in done:
+            found.rows += 1
+            found.done += 1
+        else:
+            found.add(lead, drafter)
+    return found

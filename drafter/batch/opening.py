@@ -1,0 +1,41 @@
+"""A run made ready: the file, the drafter and the user's data brought together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import islice
+from pathlib import Path
+
+from drafter.assembly import Workshop
+from drafter.batch import Batch, Leads
+from drafter.settings import home
+from drafter.situation import Sender
+from drafter.writers import AsyncWriter
+
+LATELY = 2000
+"""Letters of the past that new drafts are compared with."""
+
+
+@contextmanager
+def prepared(workshop: Workshop, leads: Leads, out: Path, sender: Sender) -> Iterator[Batch]:
+    """The run; while it is open, the search index belongs to it."""
+    writer, recall = workshop.drafter.writer, workshop.recall
+    run = Batch(
+        leads,
+        out,
+        workshop.drafter,
+        sender,
+        home(),
+        made_with=f"{writer.name} {writer.model} {workshop.settings.seed}",
+        sent_before=tuple(record.body for record in islice(workshop.history.past(), LATELY)),
+    )
+    if recall is None:
+        yield run
+        return
+    with recall.kept_open():
+        yield run.with_recall(recall.ahead)
+
+
+def asks_a_service(workshop: Workshop) -> bool:
+    return isinstance(workshop.drafter.writer, AsyncWriter)

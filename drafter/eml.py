@@ -1,0 +1,65 @@
+"""A draft as an .eml file: opened in the user's own mail program, unsent.
+
+Header values are cleaned first and read back after: Python's email package lets an encoded word
+bring its own line break (CVE-2024-6923), and folds long names so that addresses get lost.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import unicodedata
+from email import message_from_bytes, policy
+from email.headerregistry import Address
+from email.message import EmailMessage
+from email.utils import format_datetime, make_msgid
+
+from drafter.export import plain
+
+POLICY = policy.SMTP.clone(max_line_length=900)
+"""No folding: 998 is the limit, and folding at 78 loses recipients."""
+ADDRESS = re.compile(r"[\w.!#$%&'*+/=?^`{|}~-]+@[\w-]+(?:\.[\w-]+)+")
+LONGEST = 400
+
+
+def eml(
+    subject: str,
+    body: str,
+    *,
+    to: str = "",
+    email: str = "",
+    sender: str = "",
+    from_email: str = "",
+) -> bytes:
+    """The mail as bytes; empty where it would not read back as it was meant.
+
+    `email` that is no address leaves the mail without a recipient.
+    """
+    mail = EmailMessage(policy=POLICY)
+    mail["Subject"] = _line(subject)
+    if ADDRESS.fullmatch(email.strip()) and email.isascii():
+        mail["To"] = Address(_name(to), addr_spec=email.strip())
+    if ADDRESS.fullmatch(from_email.strip()) and from_email.isascii():
+        mail["From"] = Address(_name(sender), addr_spec=from_email.strip())
+    mail["Date"] = format_datetime(dt.datetime.now(dt.UTC))
+    mail["Message-ID"] = make_msgid(domain="drafter.invalid")
+    mail["X-Unsent"] = "1"
+    mail.set_content(plain(body), cte="quoted-printable")
+    made = mail.as_bytes()
+    return made if _reads_back(made, mail) else b""
+
+
+def _reads_back(made: bytes, meant: EmailMessage) -> bool:
+    read = message_from_bytes(made, policy=policy.default)
+    same = [str(read[name]) == str(meant[name]) for name in ("Subject", "To", "From")]
+    return read.keys() == meant.keys() and all(same)
+
+
+def _line(text: str) -> str:
+    """One line, without an encoded word of its own."""
+    kept = "".join(c if unicodedata.category(c)[0] not in "CZ" else " " for c in plain(text))
+    return " ".join(kept.replace("=?", "= ?").split())[:LONGEST]
+
+
+def _name(name: str) -> str:
+    return _line(name).replace('"', "").replace("\\", "")[:100]
