@@ -7,7 +7,7 @@ import streamlit as st
 import drafter
 from drafter.page.words import say
 
-PAGES = ("write", "history", "setup")
+PAGES = ("write", "batch", "history", "setup")
 
 folder = Path(drafter.__file__).parent / "page"
 st.set_page_config(page_title=say("app.title"), page_icon="✉️", layout="centered")

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
+from drafter.checking import Check, with_memory
 from drafter.drafting import Drafter
 from drafter.embedding import Embedder
 from drafter.embedding import load as load_embedder
 from drafter.errors import BadInput
-from drafter.history import History
+from drafter.history import History, forget
 from drafter.judge import Judge, judge_by
 from drafter.judge.words import load_words
-from drafter.message import Passage, Severity
+from drafter.message import Draft, Finding, Passage, Severity
 from drafter.prompts.guidance import load_cards
 from drafter.prompts.kinds import Kind, load_kinds
 from drafter.recall import Recall
@@ -43,6 +45,17 @@ class Workshop:
     recall: Recall | None
     judge: Judge | None = None
 
+    def check(self, draft: Draft, about: Situation) -> tuple[Finding, ...]:
+        """The guard on a draft that the user has changed."""
+        return with_memory(self.drafter.guard, self.history)(draft, about)
+
+    def drafting(self, *, pinned: Collection[str], dropped: Collection[str]) -> Drafter:
+        """The drafter, for one draft whose passages the user has chosen among."""
+        if self.recall is None or not (pinned or dropped):
+            return self.drafter
+        recall = partial(self.recall, pinned=pinned, dropped=dropped)
+        return replace(self.drafter, recall=recall)
+
     @property
     def notices(self) -> tuple[str, ...]:
         """What the user should know: a part that had to be replaced by a simpler one."""
@@ -62,6 +75,8 @@ def open_drafter(*, revise_at: Severity = "warn", **explicit: Any) -> Workshop:
     history = open_history()
     embedder, notice = _embedder()
     recall = Recall(folder, embedder, history, load_cards()) if settings.recall else None
+    if forget.unfinished(folder):  # A process was ended in the midst of it.
+        forget.finish(folder, Recall(folder, embedder, history, ()).drop)
     phrasebook = Phrasebook(embedder, seed=settings.seed)
     writer: Writer = phrasebook if writer_name == "phrasebook" else _hosted(settings)
     judge = _judge(writer, settings)
@@ -90,6 +105,14 @@ def open_drafter(*, revise_at: Severity = "warn", **explicit: Any) -> Workshop:
     )
     chosen = f"Writer: {writer_name} ({why})."
     return Workshop(drafter, history, settings, chosen, notice, recall, judge)
+
+
+def open_check(**explicit: Any) -> Check:
+    """What reads a message that somebody else wrote, with all that is remembered of others.
+
+    Raises BadInput for a setting that can't be. No embedder and no writer is opened.
+    """
+    return with_memory(ToneGuard(off=_off(read_settings(**explicit))), open_history())
 
 
 def _off(settings: Settings) -> frozenset[str]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from drafter.cadence import pace
-from drafter.history import Record
+from drafter.history import History, Record
 from drafter.history.colleagues import Colleague
 from drafter.message import Draft, Finding
 from drafter.prompts.kinds import kind
@@ -14,6 +14,8 @@ from drafter.situation import Recipient, Sender, Situation
 from drafter.tone.grounding.leaks import guarding
 from drafter.tone.guard import Guard
 from drafter.tone.override import silenced
+
+Check = Callable[[Draft, Situation | None], tuple[Finding, ...]]
 
 
 def check(
@@ -53,3 +55,21 @@ def _unknown() -> Situation:
         sender=Sender(name="?"),
         recipient=Recipient(name="?"),
     )
+
+
+def with_memory(guard: Guard, history: History) -> Check:
+    """The same check, with what is remembered of everybody else."""
+
+    def read(draft: Draft, about: Situation | None) -> tuple[Finding, ...]:
+        if about is None:
+            return check(guard, draft, None)
+        to = about.recipient
+        return check(
+            guard,
+            draft,
+            about,
+            colleagues=history.colleagues(to, about.today),
+            others=history.others(to.name, to.email, to.company),
+        )
+
+    return read

@@ -367,6 +367,7 @@ def test_an_old_export_brings_nobody_back(store: Path) -> None:
     arrived = port.take(store, old)
     assert arrived.left_out >= 5
     assert History(store).sent_to(NAME, EMAIL) == ()
+    assert History(store).holds() == ()
     assert [known.name for known in people.known(store, NAME)] == []
 
 

@@ -91,7 +91,6 @@ class Batch:
         gate: Gate,
         *,
         report: Callable[[Lead, dict[str, Any]], None] = lambda lead, result: None,
-        max_calls: int = 0,
     ) -> Done:
         """Drafts what is not drafted yet, then writes the tables from the journal.
 
@@ -101,7 +100,7 @@ class Batch:
         with journal.opened(self.folder, self.leads.sheet.path, self.out) as kept:
             settled = kept.settled()
             todo = (lead for lead in self.rows() if lead.entry.key not in settled)
-            engine = Engine(self._telling(gate), gate, kept, report, max_calls, self.ahead)
+            engine = Engine(self._behind(gate), gate, kept, report, self.ahead)
             try:
                 asyncio.run(engine.run(todo))
             except DrafterError as error:
@@ -112,27 +111,37 @@ class Batch:
             raise AssertionError(f"rows were lost: {done}")
         return done
 
-    def _telling(self, gate: Gate) -> Drafter:
-        """The same drafter, its writer telling the gate what the service says."""
+    def drafted(self) -> list[dict[str, Any]]:
+        """Every row with what became of it so far, as in drafts.csv."""
+        kept = journal.Journal(self.folder, journal.id_of(self.out))
+        with kept.results() as look:
+            return list(self._results(look, self._crowd(look)))
+
+    def _behind(self, gate: Gate) -> Drafter:
+        """The same drafter, its writer's attempts going through the gate."""
         writer = self.drafter.writer
         if not isinstance(writer, AsyncWriter):
             return self.drafter
-        return replace(self.drafter, writer=writer.telling(gate.heard))
+        return replace(self.drafter, writer=writer.behind(gate))
 
     def _write(self, kept: journal.Journal) -> Done:
         """The tables, from the file and the journal alone."""
-        crowd, statuses = Crowd(), Counter[str]()
-        crowd.was_sent(self.sent_before)
+        statuses = Counter[str]()
         with kept.results() as look, tables(self.out, self.leads.columns, self.sender) as put:
-            for lead in self.rows():
-                crowd.add(lead.number, _told(lead), look(lead.entry.key))
-            for row in self._results(look, crowd):
+            for row in self._results(look, self._crowd(look)):
                 put(row)
                 statuses[row["status"]] += 1
         drafted, failed, skipped = (statuses[name] for name in ("drafted", "failed", "skipped"))
         rows = statuses.total()
         left = rows - drafted - failed - skipped
         return Done(self.out / "drafts.csv", rows, drafted, failed, skipped, left)
+
+    def _crowd(self, look: Callable[[str], dict[str, Any]]) -> Crowd:
+        crowd = Crowd()
+        crowd.was_sent(self.sent_before)
+        for lead in self.rows():
+            crowd.add(lead.number, _told(lead), look(lead.entry.key))
+        return crowd
 
     def _results(
         self, look: Callable[[str], dict[str, Any]], crowd: Crowd
@@ -160,8 +169,5 @@ def _told(lead: Lead) -> dict[str, str]:
 
 
 def _paused(error: DrafterError, done: Done) -> DrafterError:
-    """The same fault, with what is safe and how to go on."""
-    told = (
-        f"{error} {done.drafted} of {done.rows} drafted and saved; run the same command to go on."
-    )
-    return type(error)(told)
+    """The same fault, with what is safe."""
+    return type(error)(f"{error} {done.drafted} of {done.rows} drafted and saved.")

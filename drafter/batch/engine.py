@@ -15,7 +15,6 @@ from drafter import export
 from drafter.batch.gate import Gate, PausedError
 from drafter.batch.journal import Journal
 from drafter.batch.lead import Lead, with_kind
-from drafter.brief.tokens import count
 from drafter.drafting import Drafter
 from drafter.errors import BadInput, DrafterError, WriterUnavailable
 from drafter.message import Draft, Message, Stop
@@ -25,6 +24,8 @@ from drafter.writers import AsyncWriter, WriterRefused
 
 AHEAD = 32
 """Rows whose recall is prepared together."""
+GRACE = 5.0
+"""Seconds after a stop, in which what is in flight may come to its end."""
 Report = Callable[[Lead, dict[str, Any]], None]
 
 
@@ -34,32 +35,45 @@ class Engine:
     gate: Gate
     journal: Journal
     report: Report
-    max_calls: int = 0
-    """Calls after which the run pauses; 0: as many as it takes."""
     ahead: Callable[[list[Situation]], None] = lambda situations: None
     """Prepares what recall will need for them."""
-    calls: int = 0
-    stopping: bool = False
+    _halt: asyncio.Event = field(default_factory=asyncio.Event, init=False)
     _taken: deque[Lead] = field(default_factory=deque, init=False)
     _taking: asyncio.Lock = field(default_factory=asyncio.Lock, init=False)
 
     async def run(self, leads: Iterator[Lead]) -> None:
         """Drafts every lead. Raises PausedError or WriterRefused when the service is of no use.
 
-        Ctrl-C ends it after what is in flight; a second one at once.
+        Ctrl-C ends it after what is in flight; a second one at once. What is broken off was
+        claimed and has no result, so that the next run drafts it.
         """
         async with self.journal.kept(), _stopping(self), _connected(self.drafter):
             workers = [asyncio.create_task(self._work(leads)) for _ in range(self.gate.concurrency)]
+            await self._let_finish(workers)
             done = await asyncio.gather(*workers, return_exceptions=True)
-        for fault in (one for one in done if isinstance(one, BaseException)):
-            raise fault
+        for fault in done:
+            if isinstance(fault, BaseException) and not isinstance(fault, asyncio.CancelledError):
+                raise fault
+
+    @property
+    def stopping(self) -> bool:
+        return self._halt.is_set()
+
+    async def _let_finish(self, workers: list[asyncio.Task[None]]) -> None:
+        """Until the last row; after a stop, GRACE seconds for what is in flight."""
+        halted = asyncio.create_task(self._halt.wait())
+        everyone = asyncio.create_task(asyncio.wait(workers))
+        await asyncio.wait({halted, everyone}, return_when=asyncio.FIRST_COMPLETED)
+        await asyncio.wait({everyone}, timeout=GRACE)
+        for task in (halted, *workers):
+            task.cancel()
 
     async def _work(self, leads: Iterator[Lead]) -> None:
         while not self.stopping and (lead := await self._next(leads)):
             try:
                 await self._settle(lead)
             except BaseException:
-                self.stopping = True
+                self._halt.set()
                 raise
 
     async def _next(self, leads: Iterator[Lead]) -> Lead | None:
@@ -114,16 +128,11 @@ class Engine:
     async def _answer(self, ask: Ask) -> Draft:
         if not isinstance(ask.writer, AsyncWriter):
             return ask.writer.write(ask.plan)
-        if self.max_calls and self.calls >= self.max_calls:
-            raise PausedError(f"{self.calls} calls were made, as many as you allowed")
-        self.calls += 1
-        tokens = sum(count(turn.content) for turn in ask.plan.conversation)
-        async with self.gate.through(tokens):
-            try:
-                draft = await ask.writer.write_async(ask.plan)
-            except WriterUnavailable as error:
-                self.gate.went_wrong(error)
-                raise
+        try:
+            draft = await ask.writer.write_async(ask.plan)
+        except WriterUnavailable as error:
+            self.gate.went_wrong(error)
+            raise
         self.gate.went_well()
         return draft
 
@@ -143,7 +152,7 @@ async def _stopping(engine: Engine) -> AsyncIterator[None]:
     loop = asyncio.get_running_loop()
 
     def stop() -> None:
-        engine.stopping = True
+        engine._halt.set()
         loop.remove_signal_handler(signal.SIGINT)
 
     # Only the main thread hears signals, and Windows' loop not even there.

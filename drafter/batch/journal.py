@@ -110,10 +110,11 @@ class Journal:
             await asyncio.to_thread(self._put, steps)
         except Exception as error:
             for step in steps:
-                step.done.set_exception(error)
+                if not step.done.done():
+                    step.done.set_exception(error)
         else:
             for step in steps:
-                if not step.done.cancelled():
+                if not step.done.done():
                     step.done.set_result(None)
 
     def _put(self, steps: list[Step]) -> None:

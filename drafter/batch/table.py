@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import codecs
 import csv
+import io
 import os
 import tempfile
 import zipfile
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import IO, Any
@@ -33,7 +34,7 @@ def tables(out: Path, columns: Sequence[str], sender: Sender) -> Iterator[Callab
     with ExitStack() as stack:
         every = stack.enter_context(_aside(out / "drafts.csv"))
         missed = stack.enter_context(_aside(out / "skipped.csv"))
-        packed = stack.enter_context(
+        letters = stack.enter_context(
             zipfile.ZipFile(stack.enter_context(_aside(out / "drafts.zip")), "w", COMPRESSED)
         )
         put = _lines(every, [*columns, *added])
@@ -44,9 +45,18 @@ def tables(out: Path, columns: Sequence[str], sender: Sender) -> Iterator[Callab
             if row["status"] != "drafted":
                 put_missed(row)
             elif row["verdict"] != "block" and not row["withheld"]:
-                _pack(packed, row, sender)
+                _pack(letters, row, sender)
 
         yield take
+
+
+def packed(rows: Iterable[Row], sender: Sender) -> bytes:
+    """The letters of these rows as one zip."""
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", COMPRESSED) as letters:
+        for row in rows:
+            _pack(letters, row, sender)
+    return file.getvalue()
 
 
 def _lines(file: IO[bytes], columns: Sequence[str]) -> Callable[[Row], None]:
@@ -60,10 +70,10 @@ def _lines(file: IO[bytes], columns: Sequence[str]) -> Callable[[Row], None]:
     return put
 
 
-def _pack(packed: zipfile.ZipFile, row: Row, sender: Sender) -> None:
+def _pack(letters: zipfile.ZipFile, row: Row, sender: Sender) -> None:
     """A draft as a text, and beside it as .eml if it goes by e-mail."""
     subject = f"Subject: {row['subject']}\n\n" if row["subject"] else ""
-    packed.writestr(f"{row['lead_id']}.txt", export.plain(f"{subject}{row['body']}\n"))
+    letters.writestr(f"{row['lead_id']}.txt", export.plain(f"{subject}{row['body']}\n"))
     if row["channel"] != "email":
         return
     letter = eml(
@@ -71,7 +81,7 @@ def _pack(packed: zipfile.ZipFile, row: Row, sender: Sender) -> None:
         sender=sender.name, from_email=sender.email,
     )  # fmt: skip
     if letter:
-        packed.writestr(f"{row['lead_id']}.eml", letter)
+        letters.writestr(f"{row['lead_id']}.eml", letter)
 
 
 @contextmanager

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 if TYPE_CHECKING:
-    from drafter.batch import Estimate, Lead
+    from drafter.batch import Estimate, Lead, Leads
 
 
 def batch(
@@ -37,31 +37,28 @@ def batch(
 ) -> None:
     """Draft a message for every row of a CSV of leads; nothing is sent. The same again goes on."""
     from drafter.assembly import open_drafter
-    from drafter.batch import read_leads, survey
+    from drafter.batch import read_leads
     from drafter.batch.gate import Gate
-    from drafter.batch.leads import MOST
     from drafter.batch.opening import asks_a_service, prepared
     from drafter.cli import show
     from drafter.cli.data import known_profile
 
     table = read_leads(leads, columns=_columns(column), encoding=encoding)
-    count = survey(table, most=max(MOST, rows))
-    if rows and rows != count:
-        raise _miscounted(rows, count, leads)
+    count = _counted(table, rows)
     workshop = open_drafter(
         revise_at="block", writer=writer, model=model, seed=seed,
         recall=False if no_recall else None, judge=judge or None,
     )  # fmt: skip
     show.note(workshop.chosen, *table.preview())
     calls = asks_a_service(workshop)
-    gate = Gate(concurrency if calls else 1, per_minute, tokens_per_minute)
+    gate = Gate(concurrency if calls else 1, per_minute, tokens_per_minute, max_calls)
     with prepared(workshop, table, out, known_profile(workshop.history)) as run:
         if dry_run or (calls and not yes):
             _tell(run.estimate(), concurrency, price)
             if dry_run or not _agreed():
                 raise typer.Exit(0)
         with _progress(count) as report:
-            done = run.run(gate, report=report, max_calls=max_calls)
+            done = run.run(gate, report=report)
     show.note(*workshop.notices)
     print(done.summary())
     if done.left:
@@ -79,13 +76,19 @@ def _columns(given: list[str] | None) -> dict[str, str]:
     return {ours.strip(): header.strip() for ours, _, header in pairs}
 
 
-def _miscounted(rows: int, count: int, leads: Path) -> Exception:
+def _counted(table: Leads, rows: int) -> int:
+    """How many there are; more than usual only if the user says how many."""
+    from drafter.batch import survey
+    from drafter.batch.leads import MOST
     from drafter.errors import BadInput
 
-    return BadInput(
-        f'"{leads.name}" holds {count:,} people, not {rows:,} (--rows). Nothing was drafted. '
-        f"Say --rows {count} if you mean all of them."
-    )
+    count = survey(table, most=max(MOST, rows))
+    if rows and rows != count:
+        raise BadInput(
+            f'"{table.sheet.path.name}" holds {count:,} people, not {rows:,} (--rows). Nothing was '
+            f"drafted. Say --rows {count} if you mean all of them."
+        )
+    return count
 
 
 def _tell(would: Estimate, concurrency: int, price: str) -> None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json as jsonlib
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 if TYPE_CHECKING:
+    from drafter.checking import Check
     from drafter.message import Draft, Finding
     from drafter.situation import Situation
 
@@ -96,10 +98,14 @@ def _short(draft: Draft) -> Draft:
 
 
 def _findings(draft: Draft, about: Situation | None) -> tuple[Finding, ...]:
-    from drafter.checking import check as check_draft
-    from drafter.tone.guard import ToneGuard
+    return _reader()(draft, about)
 
-    return check_draft(ToneGuard(), draft, about)
+
+@cache
+def _reader() -> Check:
+    from drafter.assembly import open_check
+
+    return open_check()
 
 
 def _each_line(path: Path) -> None:

@@ -33,6 +33,8 @@ def draft(
     writer: Annotated[str, typer.Option(help="phrasebook, or hosted.")] = "",
     model: Annotated[str, typer.Option(help="The service's model name.")] = "",
     seed: Annotated[int | None, typer.Option(help="Another number, another wording.")] = None,
+    drop: Annotated[list[str] | None, typer.Option(help="A passage not to use; its id.")] = None,
+    pin: Annotated[list[str] | None, typer.Option(help="A passage to use; its id.")] = None,
     judge: Annotated[bool, typer.Option("--judge", help="The model reads it again.")] = False,
     ics: Annotated[Path | None, typer.Option(help="Write the reminders to this file.")] = None,
     json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
@@ -40,27 +42,18 @@ def draft(
     """Draft one message: from a mail piped in, from --to and --situation, or --context FILE."""
     from drafter.assembly import open_drafter
     from drafter.cli import given
-    from drafter.cli.reading import day_of, source_of
-    from drafter.intake.several import each
 
     first, _, at = (to or [""])[0].partition(" at ")
     told = {
         "channel": channel, "role": role, "situation": situation, "recipient_name": first,
         "company": company or at, "relationship": relationship, "details": given.details(detail),
     }  # fmt: skip
+    manner = {"locale": locale, "register": register, "directness": directness}
     workshop = open_drafter(writer=writer, model=model, seed=seed, judge=judge or None)
-    if context:
-        given.alone("--context", today, *map(str, filter(None, told.values())))
-        about = given.from_file(context)
-    elif example:
-        about = given.example(kind, channel)
-    else:
-        manner = {"locale": locale, "register": register, "directness": directness, "kind": kind}
-        about = given.from_words(workshop, {**told, **manner, "today": day_of(today)})
-    about = given.with_kind(about, kind)
-    about = about.model_copy(update={"sources": (*about.sources, *map(source_of, source or []))})
-    each_to = list(each(about, (to or [])[1:]))
-    made = [workshop.drafter.draft(one) for one in each_to]
+    about = given.asked(workshop, context, told, manner, kind=kind, today=today, example=example)
+    each_to = given.for_each(about, source, (to or [])[1:])
+    drafter = workshop.drafting(pinned=pin or (), dropped=drop or ())
+    made = [drafter.draft(one) for one in each_to]
     if not (context or example):
         given.keep(each_to, made)
     _remind(made, ics)

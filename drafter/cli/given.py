@@ -12,6 +12,38 @@ if TYPE_CHECKING:
     from drafter.situation import Sender, Situation
 
 
+def asked(
+    workshop: Workshop,
+    context: Path | None,
+    told: dict[str, Any],
+    manner: dict[str, str],
+    *,
+    kind: str,
+    today: str,
+    example: bool,
+) -> Situation:
+    """The situation that the command line gives, with its kind."""
+    from drafter.cli.reading import day_of
+
+    if context:
+        alone("--context", today, *map(str, filter(None, told.values())))
+        about = from_file(context)
+    elif example:
+        about = built_in(kind, told["channel"])
+    else:
+        about = from_words(workshop, {**told, **manner, "kind": kind, "today": day_of(today)})
+    return with_kind(about, kind)
+
+
+def for_each(about: Situation, pages: list[Path] | None, more: list[str]) -> list[Situation]:
+    """The situation with the pages in it, for its recipient and for all others who were named."""
+    from drafter.cli.reading import source_of
+    from drafter.intake.several import each
+
+    sources = (*about.sources, *map(source_of, pages or []))
+    return list(each(about.model_copy(update={"sources": sources}), more))
+
+
 def alone(option: str, *others: str) -> None:
     from drafter.errors import BadInput
 
@@ -41,10 +73,10 @@ def with_kind(about: Situation, kind: str) -> Situation:
     return about.model_copy(update={"kind": first.kind})
 
 
-def example(kind: str, channel: str) -> Situation:
-    from drafter.assembly import example as built_in
+def built_in(kind: str, channel: str) -> Situation:
+    from drafter.assembly import example
 
-    return _on(channel, built_in(kind)) if channel else built_in(kind)
+    return _on(channel, example(kind)) if channel else example(kind)
 
 
 def _on(channel: str, about: Situation) -> Situation:

@@ -45,8 +45,4 @@ def _lines(told: Mapping[str, tuple[Share, ...]]) -> Iterator[str]:
         yield words.tell("none")
         return
     for side, group in told.items():
-        yield words.tell("heading", side=words.side(side))
-        for share in group:
-            low, high = f"{share.low:.0%}", f"{share.high:.0%}"
-            yield "  " + words.tell("row", **(share._asdict() | {"low": low, "high": high}))
-        yield f"  {words.verdict(side, group)}" if len(group) > 1 else ""
+        yield from words.lines(side, group)

@@ -45,7 +45,7 @@ def message(made: Message) -> None:
         note("It would be better with:")
         note(*(f'  --detail "{slot}=…"  {question}' for slot, question in made.missing))
     for source in made.sources:
-        note(f"  ({source.origin}) {source.title}")
+        note(f"  ({source.origin}) {source.title} [{source.id}]")
     for reminder in made.reminders:
         note(f"Next, from {reminder.date.isoformat()}: {reminder.text} ({reminder.kind}).")
 

@@ -74,7 +74,7 @@ class Arrivals:
                 at = self._organisation(given.pop("company"))
                 self._insert(table, {"organisation": at, **given})
             case "hold":
-                self._insert(table, {"key": _hold_key(given["who"]), **given})
+                self._hold(given)
             case "profile":
                 sender = json.dumps(given["sender"], ensure_ascii=False)
                 self._insert(table, {"id": 1, "sender": sender})
@@ -139,6 +139,15 @@ class Arrivals:
         else:
             self.left_out += 1
 
+    def _hold(self, given: dict[str, Any]) -> None:
+        """The mark of somebody forgotten does the same, and doesn't name them."""
+        who = given["who"]
+        name, email = ("", who) if "@" in who else (who, "")
+        if self._forgotten(name, email, ""):
+            self.left_out += 1
+        else:
+            self._insert("hold", {"key": address(email) or folded(name), **given})
+
     def _organisation(self, name: str) -> int:
         last = self._last("organisation")
         at = organisation(self._connection, name)
@@ -173,7 +182,3 @@ class Arrivals:
         given = values[0] if values and isinstance(values[0], dict) else values
         row = self._connection.execute(question, given).fetchone()
         return int(row[0] or 0) if row else 0
-
-
-def _hold_key(who: str) -> str:
-    return address(who) if "@" in who else folded(who)

@@ -80,69 +80,31 @@ class Sheet:
         return Row(line, found, fault, tuple(cells))
 
 
-def clean(cell: str) -> str:
-    return FORMULA.sub("", visible(cell).strip())
-
-
 def read_sheet(
     path: Path,
     tables: Iterable[Columns],
     *,
     encoding: str = "",
     undone: str = "Nothing was kept.",
+    said: Mapping[str, str] | None = None,
 ) -> Sheet:
-    """The one of these tables that a file is. Raises BadInput when it is none of them."""
+    """The one of these tables that a file is. Raises BadInput when it is none of them.
+
+    `said`: which columns the user chose; None where there is no option for that.
+    """
     encoding = encoding or encoding_of(path, undone=undone)
     with opened(path, encoding, undone=undone) as file:
         lines = [file.readline(LONGEST_LINE) for _ in range(PREAMBLE)]
-    if not any(line.strip() for line in lines):
+    if not any(line.strip("\ufeff \t\r\n") for line in lines):
         raise BadInput(
             f'E02 "{path.name}" is empty ({path.stat().st_size} bytes). {undone} '
-            "Export it again and check it has a header row and at least one line."
+            "Export it again and check it has a header row and at least one "
+            f"{'line' if said is None else 'person'}."
         )
-    found = list(_candidates(lines, list(tables)))
-    if not found:
-        raise _no_header(path, lines, undone)
-    _, line, delimiter, header, table, places = max(found, key=lambda one: one[0])
-    _refuse_twice(path, header, table, places, undone)
-    return Sheet(path, table.id, encoding, delimiter, line, header, places, undone)
-
-
-Candidate = tuple[tuple[int, int, int], int, str, tuple[str, ...], Columns, dict[str, int]]
-
-
-def _candidates(lines: list[str], tables: list[Columns]) -> Iterator[Candidate]:
-    """Each line that could be a header, with how well it fits: columns found, then order."""
-    given = re.match(r"\ufeff?\"?sep=(.)", lines[0], re.IGNORECASE)
-    for number, line in enumerate(lines, start=1):
-        for delimiter in given[1] if given else DELIMITERS:
-            header = _cells(line, delimiter)
-            for at, table in enumerate(tables):
-                places = _places(header, table)
-                if all(any(name in places for name in group) for group in table.needs):
-                    yield (len(places), -number, -at), number, delimiter, header, table, places
-
-
-def _cells(line: str, delimiter: str) -> tuple[str, ...]:
-    try:
-        cells = next(csv.reader([line.strip("\ufeff\r\n")], delimiter=delimiter), [])
-    except csv.Error:
-        return ()
-    return tuple(clean(cell) for cell in cells)
-
-
-def _places(header: tuple[str, ...], table: Columns) -> dict[str, int]:
-    said = [header_key(cell) for cell in header]
-    return {
-        column: said.index(first)
-        for column, names in table.synonyms.items()
-        if (first := next((key for name in names if (key := header_key(name)) in said), None))
-    }
-
-
-def header_key(cell: str) -> str:
-    """A header's words, whatever their case, accents and marks: "E-mail_Address" is two."""
-    return " ".join(re.findall(r"[^\W_]+", fold(cell)))
+    found = header_of(lines, Wanted(tuple(tables), path.name, undone, said))
+    return Sheet(
+        path, found.kind, encoding, found.delimiter, found.line, found.cells, found.places, undone
+    )
 
 
 def _records(file: TextIO, sheet: Sheet) -> Iterator[tuple[int, list[str]]]:
@@ -172,26 +134,3 @@ def _open_quote(sheet: Sheet, line: int, said: str) -> BadInput:
     )
 
 
-def _no_header(path: Path, lines: list[str], undone: str) -> BadInput:
-    first = next(line for line in lines if line.strip())
-    columns = _cells(first, max(DELIMITERS, key=first.count))
-    found = ", ".join(islice((cell[:40] for cell in columns if cell), 12))
-    return BadInput(
-        f'E04 I can\'t find a header row that I know in "{path.name}" (looked at lines '
-        f"1-{PREAMBLE}; the first says: {found}). {undone} I need a name, or a company and "
-        "a role, a status or a date. The words for columns stand in prompts/columns.toml; "
-        "add yours there."
-    )
-
-
-def _refuse_twice(
-    path: Path, header: tuple[str, ...], table: Columns, places: dict[str, int], undone: str
-) -> None:
-    said = [header_key(cell) for cell in header]
-    for at in places.values():
-        if said.count(said[at]) > 1:
-            again = said.index(said[at], at + 1)
-            raise BadInput(
-                f'E06 "{path.name}" has the column "{header[at]}" twice (columns {at + 1} and '
-                f"{again + 1}). {undone} Rename one."
-            )

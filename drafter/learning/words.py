@@ -25,6 +25,16 @@ def side(id: str) -> str:
     return str(_words()["results"]["sides"][id])
 
 
+def lines(by: str, group: Sequence[Share]) -> list[str]:
+    """A side of the past: its groups with their intervals, and whether they can be told apart."""
+    rows = [
+        tell("row", **(share._asdict() | {"low": f"{share.low:.0%}", "high": f"{share.high:.0%}"}))
+        for share in group
+    ]
+    end = [verdict(by, group)] if len(group) > 1 else []
+    return [tell("heading", side=side(by)), *(f"  {row}" for row in [*rows, *end])]
+
+
 def verdict(by: str, group: Sequence[Share]) -> str:
     """Whether any group was answered more often than another, as far as the numbers carry."""
     best = max(group, key=lambda share: share.low)

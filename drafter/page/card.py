@@ -7,7 +7,6 @@ import datetime as dt
 
 import streamlit as st
 
-from drafter.checking import check
 from drafter.export import plain, seconds_aloud
 from drafter.message import Draft, Message, Passage, Stop
 from drafter.page import findings, measures, others
@@ -62,7 +61,7 @@ def _edited(made: Message, situation: Situation) -> Message:
     draft = Draft(subject or "", body or "")
     if draft == made.draft:
         return made
-    found = check(workshop().drafter.guard, draft, situation)
+    found = workshop().check(draft, situation)
     return dataclasses.replace(made, draft=draft, findings=found)
 
 

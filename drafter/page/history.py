@@ -7,9 +7,12 @@ import streamlit as st
 
 from drafter.export import plain
 from drafter.history import OUTCOMES, Record
+from drafter.history.edits import edits
+from drafter.learning import proposals, sendings, shares, words
 from drafter.page.case import in_words, workshop
 from drafter.page.words import say
 from drafter.prompts.kinds import load_kinds
+from drafter.settings import home
 
 SHOWN = 50
 
@@ -44,8 +47,21 @@ def _outcome(sent: Record) -> None:
         st.caption(say("history.noted"))
 
 
+def _learned() -> None:
+    """What came of it so far, and what the user keeps changing."""
+    told = shares(sendings(home(), dt.date.today()))
+    if any(told.values()):
+        with st.expander(say("history.results")):
+            for side, group in told.items():
+                st.text(plain("\n".join(words.lines(side, group))))
+    for proposal in proposals(edits(home())):
+        st.text(plain(proposal.text))
+
+
 st.title(say("history.title"))
 st.markdown(say("history.intro"))
+with in_words():
+    _learned()
 with in_words():
     sent_before = list(islice(workshop().history.past(), SHOWN))
     for record in sent_before:

@@ -5,6 +5,7 @@ import streamlit as st
 from drafter.assembly import example
 from drafter.errors import BadInput
 from drafter.export import plain
+from drafter.page import bring, forget, voice
 from drafter.page.case import in_words, workshop
 from drafter.page.words import say
 from drafter.situation import Fact, Sender
@@ -82,5 +83,11 @@ st.title(say("setup.title"))
 st.markdown(say("setup.intro"))
 with in_words():
     _profile()
+with in_words():
+    voice.show()
+with in_words():
+    bring.show()
+with in_words():
+    forget.section()
 with in_words():
     _writer()

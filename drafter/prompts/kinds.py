@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -99,7 +100,11 @@ def known_slots() -> set[str]:
 def kind(id: str) -> Kind:
     kinds = load_kinds()
     if id not in kinds:
-        raise BadInput(f'There is no kind "{id}". Nothing was drafted. Kinds: {", ".join(kinds)}.')
+        near = get_close_matches(id, kinds, n=3, cutoff=0.5)
+        meant = f"Did you mean {' or '.join(near)}? " if near else ""
+        raise BadInput(
+            f'There is no kind "{id}". Nothing was drafted. {meant}"drafter kinds" lists all.'
+        )
     return kinds[id]
 
 

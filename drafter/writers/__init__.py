@@ -3,11 +3,11 @@
 hosted.py      any OpenAI-compatible address       chat_model.py  the same, for LangChain
 endpoint.py    asks, waits, asks again             faults.py      what went wrong, as a sentence
 reply.py       what came back, as a Draft          scripted.py    a writer that reads from a list
+clients.py     the SDK's connections               door.py        when an attempt may go
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
@@ -16,7 +16,7 @@ from drafter.message import Draft
 from drafter.writers.plan import Plan
 
 if TYPE_CHECKING:
-    from drafter.writers.faults import Fault
+    from drafter.writers.door import Door
 
 
 class Writer(Protocol):
@@ -37,8 +37,8 @@ class AsyncWriter(Writer, Protocol):
 
     async def write_async(self, plan: Plan) -> Draft: ...
 
-    def telling(self, heard: Callable[[Fault], None]) -> AsyncWriter:
-        """The same writer, which tells of each attempt that failed."""
+    def behind(self, door: Door) -> AsyncWriter:
+        """The same writer, each attempt of which goes through a door."""
         ...
 
     def kept_open(self) -> AbstractAsyncContextManager[None]:

@@ -13,6 +13,7 @@ from typing import Any
 
 from drafter.writers import faults
 from drafter.writers.clients import Clients
+from drafter.writers.door import Door, OpenDoor
 from drafter.writers.faults import Fault
 from drafter.writers.reply import Unfinished, WebPage, finished_text
 
@@ -34,8 +35,8 @@ class Endpoint:
     seed: int | None = None
     backoff: float = 1.0
     """Seconds before the second attempt; doubles with each."""
-    heard: Callable[[Fault], None] = field(default=lambda fault: None, repr=False, compare=False)
-    """Told of each attempt that failed, before the wait."""
+    door: Door = field(default_factory=OpenDoor, repr=False, compare=False)
+    """Each attempt goes through it; no place is held while we wait for the next."""
     _unknown: dict[str, Fault] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def ask(
@@ -44,15 +45,19 @@ class Endpoint:
         """The text of the reply; `check` raises Unfinished when it is of no use."""
         request = self._request(messages, options)
         for attempt in count(1):
+            self.door.call()
             try:
                 with self._clients.blocking.chat.completions.with_streaming_response.create(
                     **request
                 ) as answer:
                     body = _bounded(answer.iter_bytes(), self.timeout)
-                    return _whole(body, answer.headers, check)
+                    text = _whole(body, answer.headers, check)
             except self._failures as error:
                 wait, request = self._next(error, request, attempt)
-            time.sleep(wait)
+                time.sleep(wait)
+            else:
+                self.door.heard(None)
+                return text
         raise AssertionError("count() never ends")
 
     async def ask_async(
@@ -64,12 +69,15 @@ class Endpoint:
             create = client.chat.completions.with_streaming_response.create
             for attempt in count(1):
                 try:
-                    async with create(**request) as answer:
+                    async with self.door.through(messages), create(**request) as answer:
                         body = await _bounded_async(answer.iter_bytes(), self.timeout)
-                        return _whole(body, answer.headers, check)
+                        text = _whole(body, answer.headers, check)
                 except self._failures as error:
                     wait, request = self._next(error, request, attempt)
-                await asyncio.sleep(wait)
+                    await asyncio.sleep(wait)
+                else:
+                    self.door.heard(None)
+                    return text
         raise AssertionError("count() never ends")
 
     def kept_open(self) -> AbstractAsyncContextManager[None]:
@@ -106,7 +114,7 @@ class Endpoint:
     ) -> tuple[float, dict[str, Any]]:
         """How long to wait, and what to ask then; raises when asking again makes no sense."""
         fault = _fault(error, self.timeout)
-        self.heard(fault)
+        self.door.heard(fault)
         if attempt < faults.ATTEMPTS and (changed := faults.amended(request, fault)):
             self._unknown.update(dict.fromkeys(fault.unknown, fault))
             return 0.0, changed

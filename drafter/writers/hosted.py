@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ipaddress
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -13,8 +13,9 @@ from urllib.parse import urlsplit
 from drafter.message import Draft, Turn
 from drafter.writers import WriterRefused
 from drafter.writers.chat_model import chat_model
+from drafter.writers.door import Door, OpenDoor
 from drafter.writers.endpoint import Check, Endpoint
-from drafter.writers.faults import Fault, address
+from drafter.writers.faults import address
 from drafter.writers.plan import Plan
 from drafter.writers.reply import SCHEMA, read_draft
 
@@ -34,7 +35,7 @@ class HostedWriter:
     seed: int | None = None
     backoff: float = 1.0
     name: str = "hosted"
-    heard: Callable[[Fault], None] = field(default=lambda fault: None, repr=False, compare=False)
+    door: Door = field(default_factory=OpenDoor, repr=False, compare=False)
 
     def write(self, plan: Plan) -> Draft:
         return read_draft(self.complete(plan.conversation, SCHEMA, check=read_draft))
@@ -45,9 +46,9 @@ class HostedWriter:
         asked = self.endpoint.ask_async(said, response_format=SCHEMA, check=read_draft)
         return read_draft(await asked)
 
-    def telling(self, heard: Callable[[Fault], None]) -> HostedWriter:
-        """The same writer, which tells of each attempt that failed."""
-        return replace(self, heard=heard)
+    def behind(self, door: Door) -> HostedWriter:
+        """The same writer, each attempt of which goes through a door."""
+        return replace(self, door=door)
 
     def kept_open(self) -> AbstractAsyncContextManager[None]:
         return self.endpoint.kept_open()
@@ -79,7 +80,7 @@ class HostedWriter:
             temperature=self.temperature,
             seed=self.seed,
             backoff=self.backoff,
-            heard=self.heard,
+            door=self.door,
         )
 
 

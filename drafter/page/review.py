@@ -1,0 +1,87 @@
+"""Each draft of a batch beside its lead: approve it, change it, or leave it out."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import streamlit as st
+
+from drafter.batch import Batch
+from drafter.batch.lead import with_kind
+from drafter.batch.table import packed
+from drafter.export import plain
+from drafter.message import Draft, verdict_of
+from drafter.page import findings
+from drafter.page.case import workshop
+from drafter.page.words import say
+from drafter.situation import Sender, Situation
+
+A_PAGE = 10
+LEAD = ("recipient_name", "company", "email", "kind", "writer", "send_on")
+Row = dict[str, Any]
+
+
+def show(batch: Batch, writes: Sender) -> None:
+    st.subheader(say("review.heading"))
+    rows = batch.drafted()
+    about = {lead.id: lead.situation for lead in batch.rows()}
+    first = (_page(len(rows)) - 1) * A_PAGE
+    for row in rows[first : first + A_PAGE]:
+        with st.container(border=True):
+            left, right = st.columns([1, 2])
+            left.text(plain("\n".join(str(row[name]) for name in LEAD if row.get(name))))
+            with right:
+                _row(row, about[row["lead_id"]])
+    _take_along([row for row in rows if _approved(row)], writes)
+
+
+def _page(rows: int) -> int:
+    pages = -(-rows // A_PAGE)
+    return 1 if pages < 2 else int(st.number_input(say("review.page"), 1, pages, key="review.page"))
+
+
+def _row(row: Row, about: Situation | None) -> None:
+    if row["status"] != "drafted" or about is None:
+        st.markdown(say(f"review.{row['status']}"))
+        st.text(plain(row.get("reason", "")))
+        return
+    if row["subject"]:
+        st.text(plain(row["subject"]))
+    body = st.text_area(
+        say("review.body"), plain(row["body"]), key=_key("body", row), height="content",
+        persist_state="session",
+    )  # fmt: skip
+    _decide(row, with_kind(about), body or "")
+
+
+def _decide(row: Row, about: Situation, body: str) -> None:
+    """It may be approved unless the check blocks it, or it is one text for many."""
+    found = workshop().check(Draft(row["subject"], body), about)
+    findings.show(found)
+    twin = row["withheld"] and body == plain(row["body"])
+    if twin:
+        st.markdown(say("review.withheld"))
+        st.text(plain(row["findings"]))
+    barred = bool(twin) or verdict_of(found) == "block"
+    st.session_state[_key("barred", row)] = barred
+    st.checkbox(
+        say("review.approve"), key=_key("approve", row), disabled=barred, persist_state="session"
+    )
+
+
+def _approved(row: Row) -> bool:
+    state = st.session_state
+    return bool(state.get(_key("approve", row))) and not state.get(_key("barred", row))
+
+
+def _take_along(rows: list[Row], writes: Sender) -> None:
+    st.markdown(say("review.approved", count=len(rows)))
+    if rows:
+        changed = [{**row, "body": st.session_state[_key("body", row)]} for row in rows]
+        st.download_button(
+            say("review.take"), packed(changed, writes), file_name="approved.zip", on_click="ignore"
+        )
+
+
+def _key(what: str, row: Row) -> str:
+    return f"review.{what}.{row['lead_id']}"
