@@ -14,6 +14,7 @@ from drafter.situation import Recipient, Sender, Situation
 from drafter.tone.grounding.leaks import guarding
 from drafter.tone.guard import Guard
 from drafter.tone.override import silenced
+from drafter.tone.pacing import weighed
 
 Check = Callable[[Draft, Situation | None], tuple[Finding, ...]]
 
@@ -42,7 +43,7 @@ def check(
         return found
     may = pace(about, situation, colleagues=colleagues, off=off)
     if may.stop is None or may.stop.rule == "G9":
-        return (*found, *may.findings)  # Whether a name is used without leave, the text tells.
+        return (*found, *weighed(may.findings, found, draft, situation, about))  # Whether a name is used without leave, the text tells.
     fix = ", ".join(may.stop.instead.values())
     return (*found, Finding(may.stop.rule, "block", "body", 0, 0, "", may.stop.reason, fix))
 

@@ -20,6 +20,7 @@ from drafter.slots.steps import arranged
 from drafter.tone.grounding.leaks import guarding
 from drafter.tone.guard import Guard
 from drafter.tone.override import silenced
+from drafter.tone.pacing import weighed
 from drafter.voice import Voice
 from drafter.writers import Writer
 from drafter.writers.plan import Plan
@@ -89,7 +90,10 @@ class Drafter:
         message = yield from self._rounds(others).message(plan)
         return dataclasses.replace(
             message,
-            findings=(*message.findings, *may.findings),
+            findings=(
+                *message.findings,
+                *weighed(may.findings, message.findings, message.draft, situation, about),
+            ),
             sources=passages,
             next_step=next_step(about, situation.today),
             reminders=reminders(about, situation, filled),

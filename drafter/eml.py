@@ -37,9 +37,9 @@ def eml(
     """
     mail = EmailMessage(policy=POLICY)
     mail["Subject"] = _line(subject)
-    if ADDRESS.fullmatch(email.strip()) and email.isascii():
+    if is_address(email):
         mail["To"] = Address(_name(to), addr_spec=email.strip())
-    if ADDRESS.fullmatch(from_email.strip()) and from_email.isascii():
+    if is_address(from_email):
         mail["From"] = Address(_name(sender), addr_spec=from_email.strip())
     mail["Date"] = format_datetime(dt.datetime.now(dt.UTC))
     mail["Message-ID"] = make_msgid(domain="drafter.invalid")
@@ -47,6 +47,11 @@ def eml(
     mail.set_content(plain(body), cte="quoted-printable")
     made = mail.as_bytes()
     return made if _reads_back(made, mail) else b""
+
+
+def is_address(text: str) -> bool:
+    """One plain address, such as ann@acme.example."""
+    return text.isascii() and bool(ADDRESS.fullmatch(text.strip()))
 
 
 def _reads_back(made: bytes, meant: EmailMessage) -> bool:

@@ -197,11 +197,11 @@ def test_a_word_of_ones_own_can_be_added(
     columns = (mine / "columns.toml").read_text(encoding="utf-8")
     (mine / "columns.toml").write_text(columns.replace('"arbeitgeber"', '"wo"'), encoding="utf-8")
     monkeypatch.setenv("DRAFTER_PROMPTS", str(mine))
-    imports.columns.cache_clear()
+    imports.lead_columns.cache_clear()
     try:
         assert brought(home, file(tmp_path, "Wo,Stand\nFenn,offen\n")).applications.added == 1
     finally:
-        imports.columns.cache_clear()
+        imports.lead_columns.cache_clear()
 
 
 # Résumés

@@ -12,6 +12,7 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from drafter.history import History
+from drafter.history.edits import edits
 from drafter.page.words import say
 from drafter.situation import Fact, Sender
 
@@ -131,6 +132,27 @@ def test_another_wording_replaces_the_text(page: AppTest) -> None:
     for _ in range(3):
         wordings.add(press(page, "draft.again").text_area(key="draft.body").value)
     assert len(wordings) > 1
+
+
+def test_a_passage_can_be_left_out_of_the_next_draft(page: AppTest) -> None:
+    press(paste(page, REJECTION), "kind.draft")
+    used = [text.value for text in page.text if text.value.endswith(f"({say('draft.guidance')})")]
+    assert used
+    press(page, "draft.drop")
+    now = [text.value for text in page.text if text.value.endswith(f"({say('draft.guidance')})")]
+    assert used[0] not in now
+
+
+def test_what_was_changed_before_it_was_sent_is_kept_beside_the_draft(
+    page: AppTest, home: Path
+) -> None:
+    press(paste(page, REJECTION), "kind.draft")
+    drafted = page.text_area(key="draft.body").value
+    page.text_area(key="draft.body").set_value(drafted.replace("Thank you", "Thanks")).run()
+    press(page, "after.sent")
+    [edit] = edits(home)
+    assert edit.drafted == drafted
+    assert edit.sent == drafted.replace("Thank you", "Thanks")
 
 
 def test_a_blocked_text_can_be_taken_with_a_reason(page: AppTest, home: Path) -> None:

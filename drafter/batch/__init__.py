@@ -44,13 +44,12 @@ class Done:
     failed: int
     skipped: int
     left: int = 0
-    """Rows that were not come to, because the run paused or was stopped."""
+    """Rows that were not come to; none, unless the run paused."""
 
     def summary(self) -> str:
-        left = f", {self.left} to go" if self.left else ""
         return (
-            f"{self.drafted} of {self.rows} drafted, {self.skipped} skipped, {self.failed} failed"
-            f"{left}: {self.table}"
+            f"{self.drafted} of {self.rows} drafted, {self.skipped} skipped, {self.failed} failed: "
+            f"{self.table}"
         )
 
 
@@ -107,7 +106,7 @@ class Batch:
                 done = self._write(kept)
                 raise _paused(error, done) from error
             done = self._write(kept)
-        if not engine.stopping and done.drafted + done.failed + done.skipped != done.rows:
+        if done.drafted + done.failed + done.skipped != done.rows:
             raise AssertionError(f"rows were lost: {done}")
         return done
 
@@ -170,4 +169,5 @@ def _told(lead: Lead) -> dict[str, str]:
 
 def _paused(error: DrafterError, done: Done) -> DrafterError:
     """The same fault, with what is safe."""
-    return type(error)(f"{error} {done.drafted} of {done.rows} drafted and saved.")
+    saved = f"{done.drafted} of {done.rows} drafted and saved"
+    return type(error)(f"{error} {saved}, {done.left} to go.")

@@ -6,9 +6,10 @@ import asyncio
 import signal
 from collections import deque
 from collections.abc import AsyncIterator, Callable, Iterator
-from contextlib import asynccontextmanager, suppress
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from itertools import islice
+from math import ceil
 from typing import Any
 
 from drafter import export
@@ -24,6 +25,8 @@ from drafter.writers import AsyncWriter, WriterRefused
 
 AHEAD = 32
 """Rows whose recall is prepared together."""
+READY = 4
+"""For so many rows at the service, one more waits with its question ready."""
 GRACE = 5.0
 """Seconds after a stop, in which what is in flight may come to its end."""
 Report = Callable[[Lead, dict[str, Any]], None]
@@ -37,9 +40,16 @@ class Engine:
     report: Report
     ahead: Callable[[list[Situation]], None] = lambda situations: None
     """Prepares what recall will need for them."""
+    _places: asyncio.Semaphore = field(init=False)
+    """Rows between their first call and their result on disk: no more can be called twice."""
     _halt: asyncio.Event = field(default_factory=asyncio.Event, init=False)
+    _why: BaseException | None = field(default=None, init=False)
+    """What made it halt."""
     _taken: deque[Lead] = field(default_factory=deque, init=False)
     _taking: asyncio.Lock = field(default_factory=asyncio.Lock, init=False)
+
+    def __post_init__(self) -> None:
+        self._places = asyncio.Semaphore(self.gate.concurrency)
 
     async def run(self, leads: Iterator[Lead]) -> None:
         """Drafts every lead. Raises PausedError or WriterRefused when the service is of no use.
@@ -48,16 +58,17 @@ class Engine:
         claimed and has no result, so that the next run drafts it.
         """
         async with self.journal.kept(), _stopping(self), _connected(self.drafter):
-            workers = [asyncio.create_task(self._work(leads)) for _ in range(self.gate.concurrency)]
+            many = self.gate.concurrency + ceil(self.gate.concurrency / READY)
+            workers = [asyncio.create_task(self._work(leads)) for _ in range(many)]
             await self._let_finish(workers)
-            done = await asyncio.gather(*workers, return_exceptions=True)
-        for fault in done:
-            if isinstance(fault, BaseException) and not isinstance(fault, asyncio.CancelledError):
-                raise fault
+            await asyncio.gather(*workers, return_exceptions=True)
+        if self._why:
+            raise self._why
 
-    @property
-    def stopping(self) -> bool:
-        return self._halt.is_set()
+    def stop(self, why: BaseException) -> None:
+        """No row is begun any more; the first reason counts."""
+        self._why = self._why or why
+        self._halt.set()
 
     async def _let_finish(self, workers: list[asyncio.Task[None]]) -> None:
         """Until the last row; after a stop, GRACE seconds for what is in flight."""
@@ -69,11 +80,11 @@ class Engine:
             task.cancel()
 
     async def _work(self, leads: Iterator[Lead]) -> None:
-        while not self.stopping and (lead := await self._next(leads)):
+        while not self._halt.is_set() and (lead := await self._next(leads)):
             try:
                 await self._settle(lead)
-            except BaseException:
-                self._halt.set()
+            except BaseException as error:
+                self.stop(error)
                 raise
 
     async def _next(self, leads: Iterator[Lead]) -> Lead | None:
@@ -87,15 +98,16 @@ class Engine:
 
     async def _settle(self, lead: Lead) -> None:
         await self.journal.claim(lead.entry)
-        result = {"lead_id": lead.id, **await self._result(lead)}
-        await self.journal.settle(lead.entry, result)
+        async with AsyncExitStack() as row:
+            result = {"lead_id": lead.id, **await self._result(lead, row)}
+            await self.journal.settle(lead.entry, result)
         self.report(lead, result)
 
-    async def _result(self, lead: Lead) -> dict[str, Any]:
+    async def _result(self, lead: Lead, row: AsyncExitStack) -> dict[str, Any]:
         if lead.situation is None:
             return {"status": "skipped", "reason": lead.refused}
         try:
-            return export.row(await self._draft(with_kind(lead.situation)))
+            return export.row(await self._draft(with_kind(lead.situation), row))
         except (PausedError, WriterRefused):
             raise
         except DrafterError as error:
@@ -105,17 +117,18 @@ class Engine:
             reason = f"Something went wrong inside the drafter ({type(error).__name__})"
             return {"status": "failed", "reason": f"{reason}; please report it."}
 
-    async def _draft(self, about: Situation) -> Message | Stop:
+    async def _draft(self, about: Situation, row: AsyncExitStack) -> Message | Stop:
         if self.drafter.judge:
+            await self._take_place(row)
             return await asyncio.to_thread(self.drafter.draft, about)
         steps = self.drafter.steps(about)
         try:
             ask = next(steps)
+            await self._take_place(row)
             while True:
                 try:
                     draft = await self._answer(ask)
-                except (PausedError, WriterRefused):
-                    steps.close()
+                except WriterRefused:
                     raise
                 except WriterUnavailable as error:
                     ask = steps.throw(error)
@@ -124,6 +137,11 @@ class Engine:
         except StopIteration as end:
             outcome: Message | Stop = end.value
             return outcome
+
+    async def _take_place(self, row: AsyncExitStack) -> None:
+        await row.enter_async_context(self._places)
+        if self._why:
+            raise self._why
 
     async def _answer(self, ask: Ask) -> Draft:
         if not isinstance(ask.writer, AsyncWriter):
@@ -152,7 +170,7 @@ async def _stopping(engine: Engine) -> AsyncIterator[None]:
     loop = asyncio.get_running_loop()
 
     def stop() -> None:
-        engine._halt.set()
+        engine.stop(PausedError("Stopped, as you asked. Run the same command to go on."))
         loop.remove_signal_handler(signal.SIGINT)
 
     # Only the main thread hears signals, and Windows' loop not even there.

@@ -4,18 +4,30 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from drafter.errors import BadInput
-from drafter.intake.sheets import LONGEST_CELL, Row, Sheet, header_key, read_sheet
+from drafter.intake.sheet_columns import Wanted, nameless
+from drafter.intake.sheet_days import Order, Slashed
+from drafter.intake.sheets import LONGEST_CELL, Row, Sheet, clean, header_key, read_sheet
 from drafter.prompts.imports import Columns, lead_columns
 
 MOST = 2000
 """People a run: each draft is meant to be read by a person."""
 UNDONE = "Nothing was drafted."
+NAMES = {"recipient_name", "first_name", "name", "contact"}
+DATED = ("today", "date")
 OURS = re.compile(r"fact \d+|detail \w+(?: \w+)*")
 """Columns that are read as they are called."""
+
+
+@dataclass(frozen=True)
+class Looked:
+    rows: int
+    orders: Mapping[str, Order]
+    """Column of dates -> in which order day and month stand there."""
 
 
 @dataclass(frozen=True)
@@ -26,6 +38,30 @@ class Leads:
     columns: tuple[str, ...]
     more: Mapping[str, int]
     """fact_1, detail_talk … -> where it stands."""
+    dates: Order = ""
+    """How 03/04/2026 is meant, where the user says so."""
+
+    @cached_property
+    def looked(self) -> Looked:
+        """What only shows when every row is looked at, once. Raises BadInput (E15)."""
+        dated = {name: self.sheet.places[name] for name in DATED if name in self.sheet.places}
+        seen = {name: Slashed() for name in dated}
+        count = 0
+        for row in self.sheet.rows():
+            count += 1
+            for name, slashed in seen.items():
+                slashed.see(row.line, row.cells.get(name, ""))
+        file = self.sheet.path.name
+        orders = {
+            name: slashed.order(self.columns[dated[name]], file=file, given=self.dates, undone=UNDONE)
+            for name, slashed in seen.items()
+        }
+        return Looked(count, orders)
+
+    @property
+    def reading(self) -> str:
+        """How its rows are read; read otherwise, they are other rows."""
+        return f"{self.sheet.kind} {sorted(self.sheet.places.items())} {self.dates}"
 
     def rows(self) -> Iterator[tuple[int, Row]]:
         """Each row with its number from 1."""
@@ -39,7 +75,7 @@ class Leads:
     def told(self, row: Row) -> dict[str, str]:
         """The row under our names."""
         cells = row.given
-        extra = {name: cells[at].strip() for name, at in self.more.items() if at < len(cells)}
+        extra = {name: clean(cells[at]) for name, at in self.more.items() if at < len(cells)}
         return {**row.cells, **extra}
 
     def preview(self) -> list[str]:
@@ -55,35 +91,34 @@ class Leads:
 
 
 def read_leads(
-    path: Path, *, columns: Mapping[str, str] | None = None, encoding: str = ""
+    path: Path, *, columns: Mapping[str, str] | None = None, encoding: str = "", dates: Order = ""
 ) -> Leads:
     """The file's table. `columns`: our name -> the file's header, where the user says so.
 
     Raises BadInput, before a row is read, for what is no table of people.
     """
-    if not path.is_file():
-        raise BadInput(
-            f'E01 I can\'t find "{path.name}" in {path.absolute().parent}. {UNDONE} '
-            "Check the name, or give the full path."
-        )
-    tables = [_chosen(table, columns or {}) for table in lead_columns().values()]
-    sheet = read_sheet(path, tables, encoding=encoding, undone=UNDONE)
-    header = tuple(name or f"column_{at}" for at, name in enumerate(sheet.header, start=1))
+    _look_for(path)
+    known = lead_columns()
+    said = _said(columns or {}, known["leads"])
+    sheet = read_sheet(path, known.values(), encoding=encoding, undone=UNDONE, said=said)
+    if not NAMES & sheet.places.keys():
+        raise nameless(sheet.header, Wanted((), path.name, UNDONE))
+    header = _unique(sheet.header)
     more = {
         key.replace(" ", "_"): at
         for at, name in enumerate(header)
         if OURS.fullmatch(key := header_key(name))
     }
-    return Leads(sheet, header, more)
+    return Leads(sheet, header, more, dates)
 
 
 def survey(leads: Leads, *, most: int = MOST) -> int:
     """How many people there are; every row is looked at, none is kept.
 
-    Raises BadInput for a file without people, one that breaks off, or more people than `most`.
+    Raises BadInput for a file without people, one that breaks off, dates that can be read in two
+    ways, or more people than `most`.
     """
-    count = sum(1 for _ in leads.rows())
-    name = leads.sheet.path.name
+    count, name = leads.looked.rows, leads.sheet.path.name
     if not count:
         raise BadInput(f'E03 "{name}" has a header row but no people under it. {UNDONE}')
     if count > most:
@@ -94,26 +129,56 @@ def survey(leads: Leads, *, most: int = MOST) -> int:
     return count
 
 
-def fault_of(row: Row, header: Sequence[str]) -> str:
+def fault_of(leads: Leads, row: Row) -> str:
     """Why a row can't be read; empty: it can."""
     if row.fault == "ragged":
-        return f"W10 Line {row.line} has {len(row.given)} cells, the header has {len(header)}"
+        return (
+            f'W10 Line {row.line} of "{leads.sheet.path.name}" has {len(row.given)} cells, '
+            f"the header has {len(leads.columns)}; skipped. See skipped.csv."
+        )
     if row.fault == "long":
         at = max(range(len(row.given)), key=lambda place: len(row.given[place]))
-        column = header[at] if at < len(header) else f"column_{at + 1}"
         return (
-            f'W11 Line {row.line}, column "{column}" is {len(row.given[at]):,} characters; '
-            f"the limit is {LONGEST_CELL:,}"
+            f'W11 Line {row.line}, column "{leads.columns[at]}" is {len(row.given[at]):,} '
+            f"characters; the limit is {LONGEST_CELL:,}. Row skipped, see skipped.csv."
         )
     return ""
 
 
-def _chosen(table: Columns, columns: Mapping[str, str]) -> Columns:
-    """The table with the user's own words for its columns first."""
-    mine = {name: (said,) for name, said in columns.items() if table.id == "leads"}
-    if unknown := mine.keys() - table.synonyms.keys():
+def _look_for(path: Path) -> None:
+    try:
+        path.stat()
+        found = True
+    except (OSError, ValueError):
+        found = False
+    if path.is_dir() if found else False:
+        raise BadInput(f'"{path.name}" is a folder. {UNDONE} Give me the CSV that lies in it.')
+    if not found:
         raise BadInput(
-            f"There is no column {sorted(unknown)[0]} (--column). {UNDONE} "
-            f"Choose among {', '.join(table.synonyms)}."
+            f'E01 I can\'t find "{path.name}" in {path.absolute().parent}. {UNDONE} '
+            "Check the name, or give the full path."
         )
-    return replace(table, synonyms={**table.synonyms, **mine})
+
+
+def _said(columns: Mapping[str, str], leads: Columns) -> dict[str, str]:
+    """What the user said of the columns, ours called as we call them."""
+    said = {}
+    for name, header in columns.items():
+        key = header_key(name)
+        ours = next((one for one, words in leads.synonyms.items() if key in (header_key(one), *words)), "")
+        if not ours:
+            raise BadInput(
+                f"There is no column {name} (--column). {UNDONE} "
+                f"Choose among {', '.join(leads.synonyms)}."
+            )
+        said[ours] = header
+    return said
+
+
+def _unique(header: Sequence[str]) -> tuple[str, ...]:
+    """A name for each column, though some have none or the same."""
+    names: list[str] = []
+    for at, name in enumerate(header, start=1):
+        name = name or f"column_{at}"
+        names.append(name if name not in names else f"{name} ({at})")
+    return tuple(names)

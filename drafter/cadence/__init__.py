@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from drafter import intake
@@ -25,6 +25,8 @@ from drafter.situation import Situation
 from drafter.wording import dates
 
 WAITS = {"until", "in_touch", "no_queries"}
+NEARLY = 2
+"""So many days before the usual wait is over nobody minds."""
 ASKS_WHERE_IT_STANDS = {"applied", "interview", "contact"}
 
 
@@ -162,7 +164,10 @@ def _too_soon(kind: Kind, s: Situation, row: Any, held: str) -> Stop | None:
 def _findings(kind: Kind, s: Situation, row: Any) -> Iterator[Finding]:
     _, free = waits.free_day(s, row)
     if free and s.today < free and not (row.get("answers") and waits.unanswered_word(s)):
-        yield _finding("C1", date=dates.spell(free, today=s.today, locale=s.locale))
+        day = dates.spell(free, today=s.today, locale=s.locale)
+        found = _finding("C1", date=day)
+        soon = (free - s.today).days <= NEARLY
+        yield replace(found, severity="hint") if soon else found
     count, most = len(unanswered(s)) + 1, tables.cadence()["general"]["unanswered"]
     if count >= most and kind.id not in tables.cadence()["general"]["closing"]:
         yield _finding("C2", count=count)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import codecs
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TextIO
+from typing import BinaryIO, TextIO
 
 from drafter.errors import BadInput
 
@@ -22,11 +23,17 @@ BINARY = (
     (b"%PDF-", "a PDF", "Give me the table it was made of."),
 )  # fmt: skip
 WINDOWS = "cp1252"
+WIDE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+"""A letter of several bytes in UTF-8."""
+LONE = re.compile(rb"[\x80-\xff]")
 
 
 def encoding_of(path: Path, *, undone: str) -> str:
-    """utf-8(-sig), utf-16 or cp1252, which every other 8-bit file is taken for."""
-    with path.open("rb") as file:
+    """utf-8(-sig), utf-16 or cp1252, which every other 8-bit file is taken for.
+
+    Raises BadInput for a file that is no text, or is UTF-8 for the most part only.
+    """
+    with _readable(path, undone) as file:
         head = file.read(BLOCK)
         for mark, name in MARKS:
             if head.startswith(mark):
@@ -39,7 +46,12 @@ def encoding_of(path: Path, *, undone: str) -> str:
         if b"\0" in head:
             raise _refused(path, "is not a text file", undone, "Save it as CSV UTF-8.")
         file.seek(0)
-        return "utf-8-sig" if _is_utf8(iter(lambda: file.read(BLOCK), b"")) else WINDOWS
+        if _is_utf8(iter(lambda: file.read(BLOCK), b"")):
+            return "utf-8-sig"
+        file.seek(0)
+        if foreign := _foreign(file):
+            raise _undecodable(path, "UTF-8", *foreign, undone=undone, other=WINDOWS)
+        return WINDOWS
 
 
 @contextmanager
@@ -52,16 +64,23 @@ def opened(path: Path, encoding: str, *, undone: str) -> Iterator[TextIO]:
         raise BadInput(
             f'There is no encoding "{encoding}" (--encoding). {undone} Try cp1252, or leave it out.'
         ) from None
-    except UnicodeDecodeError as error:
-        byte = error.object[error.start]
-        raise BadInput(
-            f'E08 "{path.name}" is not valid {encoding.upper()} (byte 0x{byte:02X}). {undone} '
-            "If it came from Excel on Windows, try --encoding cp1252."
-        ) from None
+    except UnicodeError as error:
+        byte = error.object[error.start] if isinstance(error, UnicodeDecodeError) else 0
+        other = WINDOWS if encoding != WINDOWS else "mac_roman"
+        line = _line_of(path, encoding)
+        said = encoding.upper().removesuffix("-SIG")
+        raise _undecodable(path, said, line, byte, undone=undone, other=other) from None
     except OSError as error:
-        raise BadInput(
-            f'I can\'t read "{path}" ({error.strerror}). {undone} Check the file.'
-        ) from None
+        raise _unreadable(path, error, undone) from None
+
+
+@contextmanager
+def _readable(path: Path, undone: str) -> Iterator[BinaryIO]:
+    try:
+        with path.open("rb") as file:
+            yield file
+    except OSError as error:
+        raise _unreadable(path, error, undone) from None
 
 
 def _without_mark(head: bytes) -> str:
@@ -84,6 +103,48 @@ def _is_utf8(blocks: Iterator[bytes]) -> bool:
     except UnicodeDecodeError:
         return False
     return True
+
+
+def _foreign(file: BinaryIO) -> tuple[int, int] | None:
+    """Line and byte of the first letter that is not UTF-8, in a file where most others are."""
+    wide, lone, first = 0, 0, None
+    for number, line in enumerate(iter(lambda: file.readline(BLOCK), b""), start=1):
+        if line.isascii():
+            continue
+        wide += len(WIDE.findall(line))
+        rest = LONE.findall(WIDE.sub(b"", line))
+        lone += len(rest)
+        if rest and first is None:
+            first = number, rest[0][0]
+    return first if wide > lone else None
+
+
+def _line_of(path: Path, encoding: str) -> int:
+    """The first line that can't be decoded by itself; 0 where lines can't be told apart."""
+    try:
+        with path.open("rb") as file:
+            for number, line in enumerate(file, start=1):
+                try:
+                    line.decode(encoding)
+                except UnicodeDecodeError:
+                    return 0 if encoding.startswith(("utf-16", "utf-32")) else number
+    except (UnicodeError, OSError):
+        pass
+    return 0
+
+
+def _undecodable(
+    path: Path, said: str, line: int, byte: int, *, undone: str, other: str
+) -> BadInput:
+    at = f" at line {line}" if line else ""
+    return BadInput(
+        f'E08 "{path.name}" is not valid {said} (byte 0x{byte:02X}{at}). {undone} '
+        f"Save it as CSV UTF-8, or try --encoding {other}."
+    )
+
+
+def _unreadable(path: Path, error: OSError, undone: str) -> BadInput:
+    return BadInput(f'I can\'t read "{path}" ({error.strerror}). {undone} Check the file.')
 
 
 def _refused(path: Path, what: str, undone: str, remedy: str) -> BadInput:

@@ -6,6 +6,7 @@ import csv
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 
 from drafter.errors import BadInput
@@ -16,7 +17,7 @@ from drafter.wording.visible import visible
 DELIMITERS = ",;\t|"
 PREAMBLE = 20
 """Lines in which the header must stand."""
-FORMULA = re.compile(r"^'(?=\s*[=+@＝＋－＠-])")
+FORMULA = re.compile(r"^'(?=\t|\s*[=+@＝＋－＠-])")
 """What our own tables put before a cell that a spreadsheet would run."""
 BY_NUMBER = re.compile(r"#(\d+)")
 Places = dict[str, int]
@@ -61,6 +62,7 @@ def clean(cell: str) -> str:
     return FORMULA.sub("", seen.strip()).strip() if "'" in seen else seen.strip()
 
 
+@lru_cache(maxsize=4096)
 def header_key(cell: str) -> str:
     """A header's words, whatever their case, accents and marks: "E-mail_Address" is two."""
     return " ".join(re.findall(r"[^\W_]+", fold(cell)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
 from drafter.errors import BadInput
@@ -40,26 +41,45 @@ def day(cell: str, order: Order = "") -> dt.date | None:
     return _date(match["y"], match["a"], match["b"]) if order or _shown(match) else None
 
 
+@dataclass
+class Slashed:
+    """The 03/04/2026-style dates of a column, shown one by one."""
+
+    shown: set[Order] = field(default_factory=set)
+    """What cells with a number above 12 tell."""
+    unsure: list[int] = field(default_factory=list)
+    """Lines of cells that tell nothing; the first few."""
+
+    def see(self, line: int, cell: str) -> None:
+        if not (match := EITHER.match(cell.strip())):
+            return
+        if order := _shown(match):
+            self.shown.add(order)
+        elif match["a"] != match["b"] and len(self.unsure) < 4:
+            self.unsure.append(line)
+
+    def order(self, column: str, *, file: str, given: Order, undone: str) -> Order:
+        """What was given, else what the column shows. Raises BadInput (E15) where it doesn't."""
+        if given or not self.unsure:
+            return given
+        if len(self.shown) == 1:
+            return next(iter(self.shown))
+        lines = ", ".join(map(str, self.unsure[:3])) + (", …" if len(self.unsure) > 3 else "")
+        raise BadInput(
+            f'E15 Column "{column}" of "{file}" mixes 03/04/2026-style dates that can be day-first '
+            f"or month-first (line{'s' if len(self.unsure) > 1 else ''} {lines}). {undone} "
+            "Say --dates dmy or --dates mdy."
+        )
+
+
 def order_of(
     column: str, cells: Mapping[int, str], *, file: str, given: Order = "", undone: str
 ) -> Order:
-    """What was given, else what the whole column shows. Raises BadInput (E15) where it doesn't.
-
-    `cells`: by their lines.
-    """
-    forms = {line: match for line, cell in cells.items() if (match := EITHER.match(cell.strip()))}
-    unsure = [line for line, m in forms.items() if not _shown(m) and m["a"] != m["b"]]
-    shown = {_shown(match) for match in forms.values()} - {""}
-    if given or not unsure:
-        return given
-    if len(shown) == 1:
-        return shown.pop()
-    lines = ", ".join(map(str, unsure[:3])) + (", …" if len(unsure) > 3 else "")
-    raise BadInput(
-        f'E15 Column "{column}" of "{file}" mixes 03/04/2026-style dates that can be day-first or '
-        f"month-first (line{'s' if len(unsure) > 1 else ''} {lines}). {undone} "
-        "Say --dates dmy or --dates mdy."
-    )
+    """The order of a column at hand. `cells`: by their lines."""
+    seen = Slashed()
+    for line, cell in cells.items():
+        seen.see(line, cell)
+    return seen.order(column, file=file, given=given, undone=undone)
 
 
 def _shown(match: re.Match[str]) -> Order:

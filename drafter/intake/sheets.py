@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import csv
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -12,17 +11,22 @@ from typing import TextIO
 
 from drafter.errors import BadInput
 from drafter.intake.encodings import WINDOWS, encoding_of, opened
+from drafter.intake.sheet_columns import (
+    DELIMITERS,
+    PREAMBLE,
+    Wanted,
+    clean,
+    header_key,
+    header_of,
+)
 from drafter.prompts.imports import Columns
-from drafter.wording.folding import fold
-from drafter.wording.visible import visible
 
-DELIMITERS = ",;\t|"
-PREAMBLE = 20
-"""Lines in which the header must stand."""
+__all__ = ["DELIMITERS", "Row", "Sheet", "clean", "header_key", "read_sheet"]
+
 LONGEST_LINE = 100_000
 LONGEST_CELL = 20_000
-FORMULA = re.compile(r"^'(?=[=+@\t-])")
-"""What our own tables put before a cell that a spreadsheet would run."""
+LARGEST_CELL = 1 << 22
+"""A cell that long is skipped with its row; past it, a quotation mark must have been left open."""
 
 
 @dataclass(frozen=True)
@@ -67,17 +71,17 @@ class Sheet:
             for _ in range(self.line):
                 file.readline(LONGEST_LINE)
             for line, cells in _records(file, self):
-                if any(cell.strip() for cell in cells):
+                if any(map(str.strip, cells)):
                     yield self._row(line, cells)
 
     def _row(self, line: int, cells: list[str]) -> Row:
-        if any(cell.strip() for cell in cells[len(self.header) :]):
-            return Row(line, {}, "ragged", tuple(cells))
-        found = {
-            name: clean(cells[at]) if at < len(cells) else "" for name, at in self.places.items()
-        }
-        fault = "long" if max(map(len, cells)) > LONGEST_CELL else ""
-        return Row(line, found, fault, tuple(cells))
+        width, given = len(self.header), tuple(cells)
+        if len(cells) > width and any(map(str.strip, cells[width:])):
+            return Row(line, {}, "ragged", given)
+        if max(map(len, cells)) > LONGEST_CELL:
+            return Row(line, {}, "long", given)
+        cells += [""] * (width - len(cells))
+        return Row(line, {name: clean(cells[at]) for name, at in self.places.items()}, "", given)
 
 
 def read_sheet(
@@ -109,6 +113,8 @@ def read_sheet(
 
 def _records(file: TextIO, sheet: Sheet) -> Iterator[tuple[int, list[str]]]:
     """Each record with the line it begins on."""
+    # The module's own limit of 131,072 would stop the whole file at one long cell.
+    csv.field_size_limit(LARGEST_CELL)
     reader = csv.reader(file, delimiter=sheet.delimiter, strict=True)
     while True:
         line = sheet.line + reader.line_num + 1
@@ -122,15 +128,22 @@ def _records(file: TextIO, sheet: Sheet) -> Iterator[tuple[int, list[str]]]:
 
 
 def _open_quote(sheet: Sheet, line: int, said: str) -> BadInput:
-    name = sheet.path.name
+    name, column = sheet.path.name, _column_at(sheet, line)
     if "expected after" in said:
         return BadInput(
-            f'Line {line} of "{name}" has a quotation mark in the midst of a cell. {sheet.undone} '
-            "Write it twice there, or take it out."
+            f'Line {line} of "{name}" has a quotation mark in the midst of a cell{column}. '
+            f"{sheet.undone} Write it twice there, or take it out."
         )
     return BadInput(
         f'E07 A quotation mark opened on line {line} of "{name}" is never closed, so the rest of '
-        f"the file would be read as one cell. {sheet.undone} Fix line {line}."
+        f"the file would be read as one cell. {sheet.undone} Fix line {line}{column}."
     )
 
 
+def _column_at(sheet: Sheet, line: int) -> str:
+    """Where in that line the open cell stands, as words."""
+    with opened(sheet.path, sheet.encoding, undone=sheet.undone) as file:
+        text = next(islice(file, line - 1, None), "")[:LONGEST_LINE]
+    cells = next(csv.reader([text], delimiter=sheet.delimiter), [])
+    at = len(cells) - 1
+    return f', column "{sheet.header[at]}"' if 0 <= at < len(sheet.header) else ""

@@ -8,8 +8,8 @@ import datetime as dt
 import streamlit as st
 
 from drafter.export import plain, seconds_aloud
-from drafter.message import Draft, Message, Passage, Stop
-from drafter.page import findings, measures, others
+from drafter.message import Draft, Message, Stop
+from drafter.page import findings, grounds, measures, others
 from drafter.page.case import Case, in_words, start_over, workshop
 from drafter.page.words import say
 from drafter.prompts.kinds import load_kinds
@@ -22,7 +22,9 @@ from drafter.wording import dates
 def write(case: Case, situation: Situation, *, seed: int) -> None:
     """A new outcome for the case, its text in the fields, and the page drawn anew."""
     with st.spinner(say("kind.working")):
-        case.outcome = workshop(seed).drafter.draft(situation)
+        case.outcome = (
+            workshop(seed).drafting(pinned=case.pinned, dropped=case.dropped).draft(situation)
+        )
         others.write(case, situation, seed=seed)
     case.situation, case.seed, case.sent = situation, seed, None
     if isinstance(case.outcome, Message):
@@ -36,9 +38,11 @@ def show(case: Case, made: Message, situation: Situation) -> Message:
     """The message as it stands after the user's edits."""
     title, again = st.columns([3, 1], vertical_alignment="bottom")
     title.subheader(say("draft.heading"))
-    if again.button(say("draft.again"), width="stretch"):
+    other = again.button(say("draft.again"), width="stretch")
+    if other or case.anew:
         with in_words():
-            write(case, situation, seed=case.seed + 1)
+            case.anew = False
+            write(case, situation, seed=case.seed + other)
     _fell_back(made)
     made = _edited(made, situation)
     case.outcome = made
@@ -47,7 +51,7 @@ def show(case: Case, made: Message, situation: Situation) -> Message:
     # A rerun is what checks; the button is there for those who look for one.
     st.button(say("draft.check"))
     findings.show(made.findings)
-    _grounds(made)
+    grounds.show(case, made)
     return made
 
 
@@ -75,21 +79,6 @@ def _counters(made: Message, situation: Situation) -> None:
     if seconds := seconds_aloud(made):
         chars = say("draft.aloud", seconds=seconds)
     st.text(f"{words} · {chars}")
-
-
-def _grounds(made: Message) -> None:
-    if made.sources:
-        with st.expander(say("draft.sources")):
-            for source in made.sources:
-                st.text(_source(source))
-    if made.missing:
-        with st.expander(say("draft.missing")):
-            for _, question in made.missing:
-                st.text(f"• {question}")
-
-
-def _source(source: Passage) -> str:
-    return f"• {plain(source.title)} ({say(f'draft.{source.origin}')})"
 
 
 def _fell_back(made: Message) -> None:

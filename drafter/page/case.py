@@ -31,6 +31,11 @@ class Case:
     outcome: Message | Stop | None = None
     others: tuple[tuple[str, Message | Stop], ...] = ()
     """For those who are to get the same: a name and what was made for it."""
+    pinned: frozenset[str] = frozenset()
+    dropped: frozenset[str] = frozenset()
+    """Passages that the user wants in, or out."""
+    anew: bool = False
+    """Passages were chosen otherwise; the draft is to be made again."""
     written: str = ""
     """The body as it was drafted, before the user changed it."""
     override: str = ""

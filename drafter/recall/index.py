@@ -40,6 +40,8 @@ class Index:
     def nearest(self, question: Question, shelves: Sequence[Shelf]) -> Found:
         for shelf in shelves:
             self._memory.prepare(shelf)
+            if self._held:
+                self._memory.load(shelf)
         found, self.notice = self._answer(question, shelves)
         return {
             shelf.name: found[shelf.name] if shelf.name in found else self._near(question, shelf)
@@ -110,6 +112,8 @@ class Index:
     def _ask(self, question: Question, shelves: Sequence[Shelf]) -> Found:
         if not self._opened and not _there(self._place):
             built(self._place, lambda opened: self._fill(opened, shelves))
+            if not self._held:
+                return {}  # This once plain arithmetic is sooner done than opening it again.
         opened, self._opened = self._opened or unsealed(self._place), None
         with gone_if_it_fails(self._place):
             self._fill(opened, shelves)

@@ -54,6 +54,7 @@ class Shelf:
         """Texts without a vector."""
         self.sorted_out = False
         """Whether those that had one before are out of `waiting`."""
+        self.loaded = False
         self._stamp: tuple[int, str] = (-1, "")
 
     @cached_property
@@ -100,6 +101,12 @@ class Memory:
             made = self.embedder([shelf.texts[digest] for digest in new])
             self._keep({digest: row.tobytes() for digest, row in zip(new, made, strict=True)})
         shelf.waiting = lacking[most:]
+
+    def load(self, shelf: Shelf) -> None:
+        """Takes all its vectors into memory, 1.5 kB each, for whoever asks many questions."""
+        if not shelf.loaded:
+            self._seen.update(vectors.stored(self._folder, self.embedder.name, shelf.digests))
+            shelf.loaded = True
 
     def of(self, digests: Sequence[str]) -> tuple[list[str], Vectors]:
         """Those that have a vector, and the vectors as rows."""

@@ -6,11 +6,21 @@ import re
 from collections.abc import Callable, Iterator
 
 from drafter.message import Severity
-from drafter.tone.reading import Hit, Reading, matches
+from drafter.tone.reading import Hit, Reading, matches, sentence_at
 
 CLOSE = re.compile(
     r"\b(?:friend|cousin|brother|sister|aunt|uncle|mother|father|mum|mom|dad|family|partner)\b"
     r"(?! of)",
+    re.IGNORECASE,
+)
+WARES = re.compile(
+    r"\b(?:bread|food|shoes?|savings|loans?|mortgages?|heating|electricity|rent|debts?|fridges?)\b",
+    re.IGNORECASE,
+)
+"""What people sell, make or mend, and what those in need are short of."""
+AT_HOME = re.compile(
+    r"\b(?:pay|afford|buy|eat|home|famil(?:y|ies)|child(?:ren)?|kids|our (?:table|own)|on the table"
+    r"|please|unless|without (?:it|this|the job|you))\b",
     re.IGNORECASE,
 )
 OWES_ONE = frozenset({"reschedule", "correct_or_add_info"})
@@ -26,7 +36,17 @@ def begging(reading: Reading) -> Iterator[Hit]:
     """B1. Among friends a plea is a warning."""
     close = CLOSE.search(reading.situation.recipient.relationship)
     for hit in matches(reading, "B1"):
-        yield hit._replace(severity="warn") if close else hit
+        if not _is_trade(reading, hit):
+            yield hit._replace(severity="warn") if close else hit
+
+
+def _is_trade(reading: Reading, hit: Hit) -> bool:
+    """To a baker bread is work: "I bake the bread at three, and no batch goes out cold"."""
+    wares = {word.casefold() for word in WARES.findall(reading.body[hit.start : hit.end])}
+    sender, sentence = reading.situation.sender, sentence_at(reading, hit)
+    told = " ".join([sender.identity, *(fact.text for fact in sender.public_facts)]).casefold()
+    own = hit.where == "body" and wares and not AT_HOME.search(sentence)
+    return bool(own) and all(ware.rstrip("s") in told for ware in wares)
 
 
 def apologies(reading: Reading) -> Iterator[Hit]:

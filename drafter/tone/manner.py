@@ -162,14 +162,25 @@ def _unthanked(situation: Situation) -> bool:
     return bool(helped) and max(helped) > max(thanked, default=dt.date.min)
 
 
+OFFERED = frozenset({"reply_recruiter_inbound"})
+PAY = re.compile(
+    r"\b(?:pay|paid|salary|rates?|wages?|package|money|per hour|an hour|a day)\b|[£€$]\s?\d", re.I
+)
+
+
 def delicate(reading: Reading) -> Iterator[Hit]:
-    if reading.situation.channel not in NARROW:
+    """Pay is no delicate matter where they wrote of it themselves, or offer a job by text."""
+    if reading.situation.channel not in NARROW or _pay_is_due(reading):
         return
     found = list(matches(reading, "T11"))
     arranges = any(ELSEWHERE.search(sentence.text) for sentence in asking_sentences(reading))
     if not found and not arranges and reading.kind_id in DELICATE_KINDS and reading.sentences:
         found = [Hit("body", reading.sentences[0].start, reading.sentences[-1].end)]
     yield from found
+
+
+def _pay_is_due(reading: Reading) -> bool:
+    return reading.kind_id in OFFERED or PAY.search(reading.situation.pasted_message) is not None
 
 
 def _text(reading: Reading, hit: Hit) -> str:

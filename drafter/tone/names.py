@@ -13,6 +13,7 @@ TITLED = re.compile(
     r"(?:[A-Z][\w'’&-]*[a-z][\w'’&-]*(?:\s+|\b))+"
 )
 """Two capitalised words or more in a row: a name, wherever the situation says it."""
+MARKED = re.compile(r"(?<!\S)[^\W_][\w'’&-]*!(?=[\w,;:.]|\s+[^\W_]|\s*$)")
 LETTER, PART_OF_WORD = re.compile(r"\S"), re.compile(r"\w")
 
 
@@ -22,8 +23,14 @@ def names_of(situation: Situation) -> tuple[str, ...]:
     titles = [title for title in (recipient.role, situation.role) if " " in title]
     runs = [match.group().strip() for match in TITLED.finditer(situation.known_text())]
     single = [part for person in people for part in re.findall(r"[^\W\d_]{2,}", person)]
-    found = [*people, recipient.company, *titles, *runs, *single]
+    found = [*people, recipient.company, *titles, *runs, *single, *_with_marks(situation)]
     return tuple(sorted({name for name in found if name}, key=len, reverse=True))
+
+
+def _with_marks(situation: Situation) -> Iterator[str]:
+    """A name's own mark goes with it, also where the name is cut short: "Slurp!"."""
+    for told in (situation.recipient.company, situation.role, situation.situation):
+        yield from MARKED.findall(told)
 
 
 def hidden(text: str, names: Iterable[str]) -> str:

@@ -32,6 +32,7 @@ GAVE_NUMBER = re.compile(
     r"|\b(?:call|text|ring|whatsapp) me\b|\+?\d[\d ()-]{7,}\d",
     re.IGNORECASE,
 )
+WARES = re.compile(r"\b(?:flower|cake|cookie|wine|whisky|champagne|chocolate|hamper|perfume)")
 REACHES = re.compile(r"number|mobile|cell|phone|instagram|facebook|address")
 
 
@@ -46,9 +47,13 @@ def presumed_yes(reading: Reading) -> Iterator[Hit]:
     """P6. A call or visit that they asked for, or that is put as a question, presumes nothing."""
     for hit in matches(reading, "P6"):
         asks = ASKS_LEAVE.search(sentence_at(reading, hit)) and not _overrides(reading, hit)
-        agreed = reading.kind_id in AGREED or INVITED.search(_their_words(reading))
-        if hit.severity == "hint" or not (asks or agreed):
+        if hit.severity == "hint" or not (asks or is_invited(reading)):
             yield hit
+
+
+def is_invited(reading: Reading) -> bool:
+    """They asked the user to come, or to call; what is said of it presumes and invents nothing."""
+    return reading.kind_id in AGREED or INVITED.search(_their_words(reading)) is not None
 
 
 def _overrides(reading: Reading, hit: Hit) -> bool:
@@ -60,8 +65,19 @@ def private_life(reading: Reading) -> Iterator[Hit]:
     """P9. A number or page that they gave themselves is no intrusion."""
     for hit in matches(reading, "P9"):
         given = GAVE_NUMBER.search(_their_words(reading))
-        if not (given and REACHES.search(_quote(reading, hit))):
+        reached = given and REACHES.search(_quote(reading, hit))
+        if not (reached or _is_trade(reading, hit)):
             yield hit
+
+
+def _is_trade(reading: Reading, hit: Hit) -> bool:
+    """A florist's flowers are work, and no gift."""
+    wares = WARES.findall(_quote(reading, hit))
+    sender, recipient = reading.situation.sender, reading.situation.recipient
+    facts = (fact.text for fact in sender.public_facts)
+    told = " ".join([sender.identity, recipient.company, recipient.role, *facts]).casefold()
+    given = re.search(r"\b(?:for|to) you\b|\byou (?:a|an|some)\b", sentence_at(reading, hit))
+    return bool(wares) and not given and all(ware in told for ware in wares)
 
 
 def _their_words(reading: Reading) -> str:

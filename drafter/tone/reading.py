@@ -25,7 +25,7 @@ from drafter.tone.sentences import split
 from drafter.tone.spared import BLAMES, cited, turned_round
 
 WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
-WEIGHT: dict[Severity | None, int] = {None: 0, "hint": 1, "warn": 2, "block": 3}
+WEIGHT: dict[Severity, int] = {"hint": 1, "warn": 2, "block": 3}
 
 
 class Hit(NamedTuple):
@@ -146,18 +146,21 @@ def matches(reading: Reading, id: str) -> Iterator[Hit]:
     spared = rule.family in BLAMES
     yield from (
         hit
-        for hit in merged(found)
+        for hit in merged(found, own=rule.severity)
         if not cited(reading, hit) and not (spared and turned_round(reading, hit))
     )
 
 
-def merged(hits: Iterable[Hit]) -> list[Hit]:
-    """In order of place; of hits that overlap, one as wide as all, as heavy as the heaviest."""
+def merged(hits: Iterable[Hit], *, own: Severity = "block") -> list[Hit]:
+    """In order of place; of hits that overlap, one as wide as all, as heavy as the heaviest.
+
+    `own`: how heavy the rule is where a hit doesn't say.
+    """
     kept: list[Hit] = []
     for hit in sorted(hits, key=lambda hit: (hit.where != "subject", hit.start, hit.end)):
         last = kept[-1] if kept else None
         if last and last.where == hit.where and hit.start < last.end:
-            heavier = max(last, hit, key=lambda one: WEIGHT[one.severity])
+            heavier = max(last, hit, key=lambda one: WEIGHT[one.severity or own])
             kept[-1] = heavier._replace(start=last.start, end=max(last.end, hit.end))
         else:
             kept.append(hit)

@@ -37,7 +37,7 @@ BECAUSE = re.compile(
     re.IGNORECASE,
 )
 REQUEST = re.compile(
-    r"\b(?:could|can|would|will|may|might) (?:you|we|i)\b|\bwould it be\b|\bplease\b|"
+    r"\b(?:could|can|would|will|may|might) (?:you|we|i)\b(?! (?:like|prefer|rather)\b)|\bwould it be\b|\bplease\b|"
     r"\b(?:can|could) i\b",
     re.IGNORECASE,
 )

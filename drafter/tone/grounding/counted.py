@@ -11,6 +11,8 @@ from drafter.tone.grounding.stems import stems
 from drafter.wording.folding import fold
 
 AFTER = re.compile(r"(?:[ \u00a0-]+(?:[^\W\d_]|['’])+){1,4}")
+DATED = re.compile(r"\b(?:in|since|during|by|until|till|from|of|for|(?:early|late|mid|summer|end))\s+$", re.I)
+"""Before a year: "in 2025 we lost no customer" counts none."""
 NO_THING = frozenset(
     "a an the of in on at to for from with by and or per each every as is are was were have has"
     " had that which who when where while it them this those these my your our his her their i you"
@@ -20,7 +22,10 @@ NO_THING = frozenset(
     " after before since until till do did does can could would will may might".split()
 )
 """Words that say nothing of what is counted, or too little to tell one count from another."""
-ENDS = frozenset("of in on at to for from with by and or as that which who when where".split())
+ENDS = frozenset(
+    "of in on at to for from with by and or as that which who when where i we they he she it my our"
+    " your their his her the".split()
+)
 
 
 class Count(NamedTuple):
@@ -36,7 +41,8 @@ def counts(text: str, found: Iterable[Figure]) -> Iterator[Count]:
 
 def things(text: str, figure: Figure) -> frozenset[str]:
     """The words after a figure, up to a preposition: of "9 new assistants in care", assistants."""
-    match = AFTER.match(text, figure.end)
+    dated = 1950 < figure.value <= 2100 and DATED.search(text, 0, figure.start)
+    match = None if dated else AFTER.match(text, figure.end)
     named: set[str] = set()
     for word in re.findall(r"[^\W\d_]+", fold(match.group()) if match else ""):
         if word in ENDS:

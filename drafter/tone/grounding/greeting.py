@@ -11,16 +11,35 @@ from drafter.wording.folding import fold
 
 HAIL = re.compile(
     r"\s*(?P<word>dear|hi|hello|hey|good (?:morning|afternoon|evening|day)|morning|greetings"
-    r"|kia ora|bonjour|hola|ciao|hallo|moin|salut|ola|namaste|howdy|aloha|sehr geehrte[rs]?"
-    r"|liebe[rs]?|estimad[oa]|cher|chère)\b[ \t]*(?:there\b|again\b)?[ \t]*",
+    r"|kia ora|bonjour|hola|ciao|hallo|moin|salut|ol[aá]|namast[eé]|howdy|aloha|sehr geehrte[rs]?"
+    r"|liebe[rs]?|estimad[oa]|querid[oa]|prezad[oa]|car[oa](?=\s)|gentile|egregio|ch[eè]re?|beste"
+    r"|geachte|kjære|kära|kære|hej|hei|terve|moi|tere|ahoj|cześć|szia|kedves|merhaba|sayın|selam"
+    r"|salaam|as-?salaa?mu? alaikum|marhaba|ahlan|shalom|habari|jambo|sawubona|sanibonani|dumela"
+    r"|molo|mhoro|maakye|akwaaba|bawo ni|sannu|mabuhay|kumusta|magandang (?:araw|umaga|hapon)"
+    r"|konnichiwa|annyeong(?:haseyo)?|n[iǐ] h[aǎ]o|sabaidee|sawasdee|sawatdee|xin chào|chào|halo"
+    r"|selamat (?:pagi|siang|sore|malam|petang)|vanakkam|namaskar(?:am)?|sat sri akaal|ayubowan"
+    r"|zdrave[iy]|zdravo|zdraveite|dobar dan|dobrý den|dzień dobry|pozdrav|bok|živjo|labas|sveiki"
+    r"|bun[aă] ziua|bun[aă]|drag[aă]|stimat[eă]|kalimera|yassas|privet|zdravstvuyte|pryvit|barev"
+    r"|gamarjoba|salam|dorood|annwyl|helo|shwmae|dia (?:dh?uit|duit)|a chara|halò|kaixo|demat"
+    r"|g['’]day|talofa|bula|malo|guten (?:tag|morgen|abend)|grüezi|grü(?:ß|ss) gott|servus"
+    r"|bom dia|boa tarde|boa noite|buenos d[ií]as|buenas tardes|buon ?giorno|bonsoir)\b[ \t]*(?:there\b|again\b)?[ \t]*",
     re.IGNORECASE,
 )
 TOKEN = re.compile(r"[\"'“‘(]?[^\W\d_][\w'’.-]*[\"'”’)]?")
 NOBODY = frozenset(
     "all team everyone everybody both folks there again sir madam sirs hiring manager recruiter"
     " friend friends colleague colleagues committee panel and & or sir/madam hr thanks thank good"
-    " just quick following many i it".split()
+    " just quick following many i it madame monsieur mesdames messieurs señor señora senor senora"
+    " signor signora senhor senhora herr frau herren damen khun pan pani".split()
 )
+
+DAYTIMES = frozenset(
+    """tag tage morgen abend dia dias tardes noches tarde noite jour soir giorno sera buongiorno
+    morning afternoon evening day monday tuesday wednesday thursday friday saturday sunday weekend
+    gott new year christmas greetings pagi siang malam dzien dobry den vecer rano utro tjena hej
+    calls panel interview application question news""".split()
+)
+"""Words of a greeting that names nobody: "Guten Tag"."""
 
 
 class Greeting(NamedTuple):
@@ -34,9 +53,28 @@ def greeting_of(body: str, recipient: Recipient) -> Greeting:
     hail = HAIL.match(body)
     start = hail.end() if hail else len(body) - len(body.lstrip())
     tokens, end, stopped = _name_at(body, start)
-    if not hail and not (stopped and _speaks_to(tokens, recipient)):
-        return Greeting(0)
-    return Greeting(end, tuple(tokens))
+    if hail:
+        return Greeting(end, tuple(tokens))
+    if stopped and _speaks_to(tokens, recipient):
+        return Greeting(end, tuple(tokens[_hailed(tokens, recipient) :]))
+    return Greeting(end, tuple(tokens[1:])) if _is_a_line(body, tokens, end) else Greeting(0)
+
+
+def _hailed(tokens: list[tuple[int, str]], recipient: Recipient) -> int:
+    """How many words hail, in whatever language, before the given name or a title: "Ahoj Petra"."""
+    given = set(names.first(recipient.name).split()) if recipient.name else set()
+    called = {fold(word) for word in given | {names.nickname(recipient.name)} if word}
+    for at, (_, word) in enumerate(tokens):
+        if fold(word).strip(".") in names.TITLES or fold(word) in called:
+            return at
+    return 0
+
+
+def _is_a_line(body: str, tokens: list[tuple[int, str]], end: int) -> bool:
+    """Two words alone on the first line, "Sawubona Thabo,", hail somebody in some language."""
+    words = [fold(word) for _, word in tokens]
+    alone = body[end : end + 2].lstrip(" ").startswith("\n") or body[end - 1 : end] == "\n"
+    return len(words) == 2 and alone and not {*words} & (NOBODY | DAYTIMES)
 
 
 def _name_at(body: str, start: int) -> tuple[list[tuple[int, str]], int, bool]:

@@ -60,6 +60,8 @@ class Ground:
     def knows(self, word: str) -> bool:
         """The word, or another form of it, or the first letters of a name that is known."""
         bare = re.sub(r"'s?$", "", fold(word).strip("'.-&"))
+        if "+" in bare and bare in self.text:
+            return True
         if len(bare) < 2 or stems(bare) & self.stems:
             return True
         pieces = [piece for piece in re.split(r"[-'./&]", bare) if piece]

@@ -9,6 +9,7 @@ from drafter.slots import homework
 from drafter.tone.content import EMPTY
 from drafter.tone.grounding.ground import Part, ground_of, hit, is_plain
 from drafter.tone.grounding.wordlists import lists, says
+from drafter.tone.pressure import is_invited
 from drafter.tone.reading import Hit, Reading, matches
 from drafter.wording import names
 from drafter.wording.folding import fold
@@ -27,6 +28,14 @@ MET = re.compile(
     r"\b(?:when|since|after|as) we (?:last |first )?(?:met|spoke|talked|chatted)\b", re.I
 )
 """Dates a thing by a talk; where there was one, the rest of the sentence is no memory."""
+OTHER = re.compile(r"you(?P<comma>,)?\s", re.IGNORECASE)
+WITH = re.compile(
+    r"\b(?:with|for|to|by|about|beside|under|from|of|near|than|like|behind|opposite|knows?|knew"
+    r"|trained|taught|married|met|supplies|serves)\s+$",
+    re.IGNORECASE,
+)
+"""Before a "you" that says nothing itself: "my aunt, who sings with you, told me"."""
+RECEIVES = re.compile(r"\bfor (?:having|seeing|meeting|hosting|inviting)\b")
 CLAIMS = ("work", "known", "tie", "no", "sent", "help", "written", "said")
 """What a phrase may claim, asked in this order; the rest claims that they spoke."""
 
@@ -36,8 +45,15 @@ def invented(reading: Reading) -> Iterator[Hit]:
     yield from _elsewhere(reading)
     for found in matches(reading, "G5"):
         text = reading.draft.subject if found.where == "subject" else reading.draft.body
-        if not happened(reading, fold(text[found.start : found.end])):
+        told = happened(reading, fold(text[found.start : found.end]))
+        if not told and not _said_by_another(text, found):
             yield hit(reading, "G5", Part(found.where, text, 0), (found.start, found.end))
+
+
+def _said_by_another(text: str, found: Hit) -> bool:
+    """ "Effie, who sails with you, said": the one who said it comes before."""
+    after = OTHER.match(text, found.start, found.end)
+    return after is not None and bool(after["comma"] or WITH.search(text[: found.start]))
 
 
 def _false_memories(reading: Reading) -> Iterator[Hit]:
@@ -74,6 +90,8 @@ def _is_memory(sentence: str) -> bool:
 
 def happened(reading: Reading, quote: str) -> bool:
     told = ground_of(reading.situation).text
+    if RECEIVES.search(quote) and is_invited(reading):
+        return True
     match next((claim for claim in CLAIMS if says(f"claims_{claim}", quote)), "spoken"):
         case "work":
             return _published(reading, told, quote) or (

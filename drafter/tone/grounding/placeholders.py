@@ -7,6 +7,8 @@ from collections.abc import Iterator
 
 from drafter.tone.grounding.ground import Part, hit, squash
 from drafter.tone.reading import Hit, Reading, matches
+from drafter.wording import names
+from drafter.wording.folding import fold
 
 BLANK = re.compile(
     r"""\[[^\]\n]{1,60}\]
@@ -44,6 +46,9 @@ SLOT_WORD = re.compile(
 )
 
 
+NO_PERSON = names.TEAMS | frozenset(
+    "info reception desk front enquiries inquiries admin jobs work owner staff mailbox box".split()
+)
 CODE = re.compile(
     r"(?<=[\w\])}^_$\\])[\[{]|[\[{][^\]}]*[\]}](?=[(\[^_])|\{\d[\d,\s]*\}|\[[a-z]\]",
 )
@@ -68,7 +73,14 @@ def _is_code(text: str, blank: re.Match[str]) -> bool:
 
 def _is_meant(reading: Reading, blank: str, known: str) -> bool:
     """The user's own brackets; in what is spoken, also a stage direction like [wait]."""
+    if blank.strip(" \t\n,:").casefold() in {"hi", "hello", "hey"}:
+        return _is_nobody(reading.situation.recipient.name)
     bracketed = blank[:1] in "[<"
     if reading.situation.channel in {"phone_script", "voicemail"} and blank[:1] == "[":
         return not SLOT_WORD.search(blank)
     return bracketed and len(squash(blank)) > 2 and squash(blank) in known
+
+
+def _is_nobody(name: str) -> bool:
+    """A desk or a mailbox, which nobody greets by name."""
+    return not NO_PERSON.isdisjoint(fold(name).split())
