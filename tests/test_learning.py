@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from drafter.history import History, Record
+from drafter.history import History, Record, voice
 from drafter.history import edits as kept
 from drafter.learning import proposals, sendings, shares
-from drafter.learning.outcomes import band, interval, told_apart
+from drafter.learning.outcomes import Share, band, interval, told_apart
+from drafter.voice import voice_of
+from drafter.voice.setting import changes
 
 TODAY = dt.date(2026, 11, 22)
 DRAFT = (
@@ -81,8 +83,6 @@ def test_the_wait_is_counted_from_the_last_contact_with_this_person(tmp_path: Pa
 
 
 def test_two_groups_are_told_apart_by_numbers_not_by_shares() -> None:
-    from drafter.learning.outcomes import Share
-
     few = Share("a", 3, 2, 2, *interval(2, 3)), Share("b", 3, 1, 1, *interval(1, 3))
     many = Share("a", 90, 60, 60, *interval(60, 90)), Share("b", 90, 30, 30, *interval(30, 90))
     assert not told_apart(*few)
@@ -150,3 +150,12 @@ def test_words_that_give_way_to_others() -> None:
     ).replace("good week", "fine week")
     found = proposals([kept.Edit(DRAFT, changed)] * 3)
     assert [(one.id, one.what, one.instead) for one in found] == [("replaced", "good", "fine")]
+
+
+def test_a_habit_can_be_taken_on_as_a_wish(tmp_path: Path) -> None:
+    habits = [one.options for one in proposals([kept.Edit(DRAFT, SENT)] * 4) if one.options]
+    pairs = [what for how, what in habits if how == "--set"]
+    voice.save(tmp_path, changes(pairs, [what for how, what in habits if how == "--never"], ()))
+    assert voice_of(tmp_path).greeting.what == "Hi {first},"
+    assert voice_of(tmp_path).closing.what == "Cheers,"
+    assert "really" in voice_of(tmp_path).banned

@@ -11,10 +11,11 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from drafter.history import History
-from drafter.history.edits import edits
+from drafter.history import History, Record
+from drafter.history.edits import edits, keep
 from drafter.page.words import say
 from drafter.situation import Fact, Sender
+from drafter.voice import voice_of
 
 APP = Path(__file__).parent.parent / "app.py"
 SINKS = {"text", "code", "text_area", "text_input", "arrow_data_frame", "link_button"}
@@ -253,6 +254,15 @@ def test_an_outcome_is_noted(page: AppTest, home: Path) -> None:
     page.switch_page("drafter/page/history.py").run()
     page.button_group[0].set_value("replied").run()
     assert say("history.replied") in shown(page)
+
+
+def test_a_habit_that_shows_in_edits_can_be_taken_on(page: AppTest, home: Path) -> None:
+    for number in range(3):
+        sent = Record("sent", f"Person {number}", dt.date(2026, 11, 2), "Hi Ann,\n\nFine.\n\nMara")
+        keep(home, History(home).remember(sent), "Dear Ann,\n\nFine.\n\nMara")
+    page.switch_page("drafter/page/history.py").run()
+    press(page, "history.take_on")
+    assert voice_of(home).greeting.what == "Hi {first},"
 
 
 def marked_up(block: Any, strings: tuple[str, ...]) -> list[str]:

@@ -30,6 +30,7 @@ def batch(
         typer.Option(help='OURS=HEADER, such as recipient_name="Wer"; repeatable.'),
     ] = None,
     encoding: Annotated[str, typer.Option(help="cp1252, utf-16, …; found out if left out.")] = "",
+    dates: Annotated[str, typer.Option(help="dmy or mdy, for dates such as 03/04/2026.")] = "",
     rows: Annotated[int, typer.Option(help="To draft more than 2,000: how many there are.")] = 0,
     price: Annotated[str, typer.Option(help="Dollars for a million tokens: IN,OUT.")] = "",
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what it would take.")] = False,
@@ -37,13 +38,12 @@ def batch(
 ) -> None:
     """Draft a message for every row of a CSV of leads; nothing is sent. The same again goes on."""
     from drafter.assembly import open_drafter
-    from drafter.batch import read_leads
     from drafter.batch.gate import Gate
     from drafter.batch.opening import asks_a_service, prepared
     from drafter.cli import show
     from drafter.cli.data import known_profile
 
-    table = read_leads(leads, columns=_columns(column), encoding=encoding)
+    table = _read(leads, column, encoding, dates)
     count = _counted(table, rows)
     workshop = open_drafter(
         revise_at="block", writer=writer, model=model, seed=seed,
@@ -61,6 +61,14 @@ def batch(
             done = run.run(gate, report=report)
     show.note(*workshop.notices)
     print(done.summary())
+
+
+def _read(path: Path, column: list[str] | None, encoding: str, dates: str) -> Leads:
+    from drafter.batch import read_leads
+    from drafter.cli.import_ import date_order
+
+    order = date_order(dates, "Nothing was drafted.")
+    return read_leads(path, columns=_columns(column), encoding=encoding, dates=order)
 
 
 def _columns(given: list[str] | None) -> dict[str, str]:
@@ -158,6 +166,7 @@ def _progress(count: int) -> Iterator[Callable[[Lead, dict[str, Any]], None]]:
 
         def report(lead: Lead, result: dict[str, Any]) -> None:
             bar.update(task, advance=1, rate=f"{bar.tasks[0].speed or 0:.1f} a second")
+            show.note(*lead.remarks)
             if result["status"] != "drafted":
                 show.note(f"{lead.id}: {result['status']} ({result['reason']})")
 

@@ -39,7 +39,7 @@ def import_(
     known = history.profile()
     mine = known.email if known else ""
     with gathered(
-        paths, home(), me=me, profile=mine, dates=_order(dates), encoding=encoding
+        paths, home(), me=me, profile=mine, dates=date_order(dates), encoding=encoding
     ) as found:
         summary = summed(found, home())
         print(plain("\n".join(summary.lines())))
@@ -99,10 +99,10 @@ def _numbers(chosen: str, most: int) -> list[int]:
     return [int(word) for word in dict.fromkeys(words)]
 
 
-def _order(dates: str) -> Order:
+def date_order(dates: str, undone: str = "Nothing was kept.") -> Order:
     from drafter.errors import BadInput
 
     match dates:
         case "" | "dmy" | "mdy":
             return dates
-    raise BadInput(f'"{dates}" is no order of dates. Nothing was kept. Say dmy or mdy.')
+    raise BadInput(f'"{dates}" is no order of dates (--dates). {undone} Say dmy or mdy.')

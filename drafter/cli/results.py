@@ -10,7 +10,7 @@ import typer
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from drafter.learning import Share
+    from drafter.learning import Proposal, Share
 
 
 def results(
@@ -34,8 +34,19 @@ def results(
             }
         )  # fmt: skip
         return
-    for line in (*_lines(told), *(one.text for one in found)):
+    for line in (*_lines(told), *map(_habit, found)):
         print(plain(line))
+
+
+def _habit(one: Proposal) -> str:
+    """What the user keeps changing, and the command that would change it for them."""
+    import shlex
+
+    return (
+        f"{one.text} Take it on: drafter voice {shlex.join(one.options)}"
+        if one.options
+        else one.text
+    )
 
 
 def _lines(told: Mapping[str, tuple[Share, ...]]) -> Iterator[str]:

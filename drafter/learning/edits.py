@@ -33,6 +33,16 @@ class Proposal(NamedTuple):
     of: int
 
     @property
+    def options(self) -> tuple[str, ...]:
+        """How `drafter voice` takes it on; empty where it can't."""
+        match self.id:
+            case "greeting" | "closing":
+                return "--set", f"{self.id}={self.instead}"
+            case "word" | "replaced":
+                return "--never", self.what
+        return ()
+
+    @property
     def text(self) -> str:
         return say(self.id, what=self.what, instead=self.instead, count=self.times, of=self.of)
 

@@ -6,13 +6,14 @@ from itertools import islice
 import streamlit as st
 
 from drafter.export import plain
-from drafter.history import OUTCOMES, Record
+from drafter.history import OUTCOMES, Record, voice
 from drafter.history.edits import edits
 from drafter.learning import proposals, sendings, shares, words
 from drafter.page.case import in_words, workshop
 from drafter.page.words import say
 from drafter.prompts.kinds import load_kinds
 from drafter.settings import home
+from drafter.voice.setting import changes
 
 SHOWN = 50
 
@@ -54,8 +55,22 @@ def _learned() -> None:
         with st.expander(say("history.results")):
             for side, group in told.items():
                 st.text(plain("\n".join(words.lines(side, group))))
-    for proposal in proposals(edits(home())):
-        st.text(plain(proposal.text))
+    for number, proposal in enumerate(proposals(edits(home()))):
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.text(plain(proposal.text), width="stretch")
+            if proposal.options:
+                st.button(
+                    say("history.take_on"), key=f"habit.{number}", on_click=_take_on,
+                    args=(proposal.options,),
+                )  # fmt: skip
+
+
+def _take_on(options: tuple[str, str]) -> None:
+    """The habit becomes a wish about how drafts sound."""
+    how, what = options
+    before = voice.edits(home()).get("never", ())
+    pairs, never = ([what], []) if how == "--set" else ([], [what])
+    voice.save(home(), changes(pairs, never, before))
 
 
 st.title(say("history.title"))
