@@ -449,3 +449,11 @@ def test_the_words_are_whole() -> None:
     row = words()
     assert set(row.same) <= set(row.asks)
     assert all(word == word.casefold() for word in [*row.plainer, *row.closings, *row.asks])
+
+
+@pytest.mark.parametrize("writer", WRITERS)
+def test_no_sentence_about_the_voice_shows_a_blank(writer: str) -> None:
+    """A habit's word may be a key of the words: "thanks" came out as its own form."""
+    voice = measure(WRITERS[writer])
+    lines = [*told.sentences(voice), *told.brief(voice, None, None)]
+    assert not [line for line in lines if "{" in line], lines
