@@ -14,10 +14,11 @@ from drafter.message import Draft, verdict_of
 from drafter.page import findings
 from drafter.page.case import workshop
 from drafter.page.words import say
+from drafter.prompts.kinds import load_kinds
 from drafter.situation import Sender, Situation
 
 A_PAGE = 10
-LEAD = ("recipient_name", "company", "email", "kind", "writer", "send_on")
+LEAD = ("recipient_name", "company", "email")
 Row = dict[str, Any]
 
 
@@ -29,10 +30,20 @@ def show(batch: Batch, writes: Sender) -> None:
     for row in rows[first : first + A_PAGE]:
         with st.container(border=True):
             left, right = st.columns([1, 2])
-            left.text(plain("\n".join(str(row[name]) for name in LEAD if row.get(name))))
+            left.text(plain(_lead(row)))
             with right:
                 _row(row, about[row["lead_id"]])
     _take_along([row for row in rows if _approved(row)], writes)
+
+
+def _lead(row: Row) -> str:
+    """To whom, about what, and when to send it."""
+    lines = [str(row[name]) for name in LEAD if row.get(name)]
+    if row.get("kind") in load_kinds():
+        lines.append(load_kinds()[row["kind"]].title)
+    if row.get("send_on"):
+        lines.append(f"{say('review.send_on')}: {row['send_on']}")
+    return "\n".join(lines)
 
 
 def _page(rows: int) -> int:
