@@ -1,8 +1,9 @@
 """A chat service on 127.0.0.1 with a fixed latency and, if wanted, faults; for the benchmarks.
 
     PYTHONPATH=. .venv/bin/python benchmarks/service.py --latency 2 [--faults 0.35 --seed 1]
+        [--dies-after 300] [--status 401] [--count-tokens]
 
-Prints its port on the first line, then ends after --seconds. GET /calls tells how many calls came.
+Prints its port on the first line, then ends after --seconds. GET /calls tells what it saw.
 """
 
 from __future__ import annotations
@@ -12,6 +13,9 @@ import asyncio
 import json
 import random
 import re
+import time
+from collections import Counter
+from dataclasses import dataclass, field
 from typing import Any
 
 from aiohttp import web
@@ -31,36 +35,81 @@ FAULTS = (
 )  # fmt: skip
 
 
+ASKED_WAIT = 0.2
+BROKEN_OFF = "Broken off"
+"""The subject of a reply without an end mark; no draft may have it."""
+FINAL = {"", "prose", "fence", "refusal", "huge"}
+"""After these nobody should ask again."""
+
+
+@dataclass
+class Seen:
+    """What came, by whom it was about and how far the conversation was."""
+
+    calls: int = 0
+    tokens: int = 0
+    at_once: int = 0
+    most_at_once: int = 0
+    faults: Counter[str] = field(default_factory=Counter)
+    attempts: Counter[tuple[str, int]] = field(default_factory=Counter)
+    too_early: int = 0
+    in_vain: int = 0
+    """Calls for what was answered once and for all."""
+    _last: dict[tuple[str, int], tuple[str, float]] = field(default_factory=dict)
+
+    def begin(self, what: tuple[str, int]) -> None:
+        self.calls += 1
+        self.attempts[what] += 1
+        fault, told = self._last.get(what, (None, 0.0))
+        self.too_early += fault == "busy" and time.monotonic() - told < 0.9 * ASKED_WAIT
+        self.in_vain += fault in FINAL
+
+    def end(self, what: tuple[str, int], fault: str) -> None:
+        self.faults[fault] += 1
+        self._last[what] = (fault, time.monotonic())
+
+    def as_json(self) -> dict[str, Any]:
+        most = max(self.attempts.values(), default=0)
+        names = ("calls", "tokens", "most_at_once", "faults", "too_early", "in_vain")
+        return {"most_attempts": most, **{name: getattr(self, name) for name in names}}
+
+
 class Service:
-    def __init__(self, latency: float, faults: float, seed: int) -> None:
-        self.latency, self.faults = latency, faults
-        self.chance = random.Random(seed)
-        self.calls = 0
-        self.at_once = self.most_at_once = 0
-        self.faulty: dict[str, int] = {}
+    def __init__(self, given: argparse.Namespace) -> None:
+        self.given, self.seen = given, Seen()
+        self.chance = random.Random(given.seed)
 
     async def chat(self, request: web.Request) -> web.StreamResponse:
-        self.calls += 1
-        self.at_once += 1
-        self.most_at_once = max(self.most_at_once, self.at_once)
+        seen = self.seen
+        seen.at_once += 1
+        seen.most_at_once = max(seen.most_at_once, seen.at_once)
         try:
-            asked = await request.json()
-            await asyncio.sleep(self.latency)
-            fault = self.chance.choice(FAULTS) if self.chance.random() < self.faults else ""
-            self.faulty[fault] = self.faulty.get(fault, 0) + 1
-            return self._answer(fault, _name(asked), request)
+            asked = (await request.json())["messages"]
+            what = (_name(asked), len(asked))
+            seen.begin(what)
+            if self.given.count_tokens:
+                seen.tokens += _tokens(asked)
+            dead = 0 < self.given.dies_after < seen.calls
+            await asyncio.sleep(self.given.latency)
+            if dead or self.given.status:
+                return _failed(500 if dead else self.given.status)
+            fault = self._fault()
+            seen.end(what, fault)
+            return self._answer(fault, what[0], request)
         finally:
-            self.at_once -= 1
+            seen.at_once -= 1
 
     async def told(self, request: web.Request) -> web.Response:
-        seen = {"calls": self.calls, "most_at_once": self.most_at_once, "faults": self.faulty}
-        return web.json_response(seen)
+        return web.json_response(self.seen.as_json())
+
+    def _fault(self) -> str:
+        return self.chance.choice(FAULTS) if self.chance.random() < self.given.faults else ""
 
     def _answer(self, fault: str, name: str, request: web.Request) -> web.Response:
         good = json.dumps({"subject": "One question", "body": BODY.format(name=name)})
         match fault:
             case "busy":
-                return _failed(429, {"Retry-After": "0.2"})
+                return _failed(429, {"Retry-After": str(ASKED_WAIT)})
             case "busy_no_header":
                 return _failed(429)
             case "busy_date":
@@ -76,7 +125,7 @@ class Service:
                 request.transport.abort()
                 return _said(good)
             case "no_reason":
-                return _said(good, finish=None)
+                return _said(good.replace("One question", BROKEN_OFF), finish=None)
             case "cut":
                 return _said(good[:40], finish="length")
             case "empty":
@@ -100,8 +149,14 @@ class Service:
         return _said(good)
 
 
-def _name(asked: dict[str, Any]) -> str:
-    text = "\n".join(str(turn["content"]) for turn in asked["messages"])
+def _tokens(asked: list[dict[str, str]]) -> int:
+    from drafter.brief.tokens import count
+
+    return sum(count(turn["content"]) for turn in asked)
+
+
+def _name(asked: list[dict[str, str]]) -> str:
+    text = "\n".join(turn["content"] for turn in asked)
     found = re.search(r"Lead \d+", text)
     return found.group() if found else "there"
 
@@ -119,7 +174,7 @@ def _failed(status: int, headers: dict[str, str] | None = None) -> web.Response:
 
 
 async def serve(given: argparse.Namespace) -> None:
-    service = Service(given.latency, given.faults, given.seed)
+    service = Service(given)
     app = web.Application(client_max_size=10_000_000)
     app.router.add_post("/v1/chat/completions", service.chat)
     app.router.add_get("/calls", service.told)
@@ -138,5 +193,8 @@ if __name__ == "__main__":
     parser.add_argument("--faults", type=float, default=0.0, help="share of calls that go wrong")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--port", type=int, default=0)
+    parser.add_argument("--dies-after", type=int, default=0, help="calls; then only errors 500")
+    parser.add_argument("--status", type=int, default=0, help="the only answer")
+    parser.add_argument("--count-tokens", action="store_true")
     parser.add_argument("--seconds", type=float, default=600.0)
     asyncio.run(serve(parser.parse_args()))

@@ -12,6 +12,7 @@ from drafter.message import Draft, Finding
 from drafter.prompts.kinds import kind
 from drafter.situation import Recipient, Sender, Situation
 from drafter.tone.grounding.leaks import guarding
+from drafter.tone.grounding.runs import Others
 from drafter.tone.guard import Guard
 from drafter.tone.override import silenced
 from drafter.tone.pacing import weighed
@@ -25,7 +26,7 @@ def check(
     situation: Situation | None,
     *,
     colleagues: Sequence[Colleague] = (),
-    others: Sequence[Record] = (),
+    others: Others | Sequence[Record] = (),
 ) -> tuple[Finding, ...]:
     """What the guard says of a message that somebody else wrote, pace included.
 
@@ -43,7 +44,8 @@ def check(
         return found
     may = pace(about, situation, colleagues=colleagues, off=off)
     if may.stop is None or may.stop.rule == "G9":
-        return (*found, *weighed(may.findings, found, draft, situation, about))  # Whether a name is used without leave, the text tells.
+        # Whether a name is used without leave, the text tells.
+        return (*found, *weighed(may.findings, found, draft, situation, about))
     fix = ", ".join(may.stop.instead.values())
     return (*found, Finding(may.stop.rule, "block", "body", 0, 0, "", may.stop.reason, fix))
 

@@ -18,6 +18,7 @@ from drafter.rounds import Judge, Rounds, Steps, answered
 from drafter.situation import Event, Situation
 from drafter.slots.steps import arranged
 from drafter.tone.grounding.leaks import guarding
+from drafter.tone.grounding.runs import Others
 from drafter.tone.guard import Guard
 from drafter.tone.override import silenced
 from drafter.tone.pacing import weighed
@@ -43,7 +44,7 @@ class Drafter:
     contacts: Callable[[Situation], tuple[Event, ...]] = lambda situation: ()
     """What is remembered of this person: sent, received, and what came of it."""
     colleagues: Callable[[Situation], tuple[Colleague, ...]] = lambda situation: ()
-    others: Callable[[Situation], tuple[Record, ...]] = lambda situation: ()
+    others: Callable[[Situation], Others | tuple[Record, ...]] = lambda situation: ()
     """What is remembered of everybody else; none of it may surface here."""
     voice: Callable[[], Voice | None] = lambda: None
     """How the user writes, as far as it is known."""
@@ -107,7 +108,7 @@ class Drafter:
         situation = situation.with_contacts(self.contacts(situation))
         return situation.model_copy(update={"sender": sender})
 
-    def _rounds(self, others: tuple[Record, ...]) -> Rounds:
+    def _rounds(self, others: Others | tuple[Record, ...]) -> Rounds:
         return Rounds(
             writer=self.writer,
             phrasebook=self.phrasebook,

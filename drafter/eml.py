@@ -12,14 +12,18 @@ import unicodedata
 from email import message_from_bytes, policy
 from email.headerregistry import Address
 from email.message import EmailMessage
-from email.utils import format_datetime, make_msgid
+from email.utils import format_datetime
+from uuid import uuid4
 
 from drafter.export import plain
 
 POLICY = policy.SMTP.clone(max_line_length=900)
 """No folding: 998 is the limit, and folding at 78 loses recipients."""
-ADDRESS = re.compile(r"[\w.!#$%&'*+/=?^`{|}~-]+@[\w-]+(?:\.[\w-]+)+")
-LONGEST = 400
+ADDRESS = re.compile(
+    r"(?!.*=\?)[\w!#$%&'*+/=?^`{|}~-]+(?:\.[\w!#$%&'*+/=?^`{|}~-]+)*@[\w-]+(?:\.[\w-]+)+"
+)
+"""A plain one; an encoded word in it would be read as something else."""
+LONGEST, LONGEST_NAME = 400, 100
 
 
 def eml(
@@ -42,7 +46,7 @@ def eml(
     if is_address(from_email):
         mail["From"] = Address(_name(sender), addr_spec=from_email.strip())
     mail["Date"] = format_datetime(dt.datetime.now(dt.UTC))
-    mail["Message-ID"] = make_msgid(domain="drafter.invalid")
+    mail["Message-ID"] = f"<{uuid4().hex}@drafter.invalid>"
     mail["X-Unsent"] = "1"
     mail.set_content(plain(body), cte="quoted-printable")
     made = mail.as_bytes()
@@ -51,7 +55,8 @@ def eml(
 
 def is_address(text: str) -> bool:
     """One plain address, such as ann@acme.example."""
-    return text.isascii() and bool(ADDRESS.fullmatch(text.strip()))
+    text = text.strip()
+    return text.isascii() and len(text) <= 254 and bool(ADDRESS.fullmatch(text))
 
 
 def _reads_back(made: bytes, meant: EmailMessage) -> bool:
@@ -63,8 +68,8 @@ def _reads_back(made: bytes, meant: EmailMessage) -> bool:
 def _line(text: str) -> str:
     """One line, without an encoded word of its own."""
     kept = "".join(c if unicodedata.category(c)[0] not in "CZ" else " " for c in plain(text))
-    return " ".join(kept.replace("=?", "= ?").split())[:LONGEST]
+    return " ".join(kept.replace("=?", "= ?").split())[:LONGEST].strip()
 
 
 def _name(name: str) -> str:
-    return _line(name).replace('"', "").replace("\\", "")[:100]
+    return _line(name.replace('"', "").replace("\\", ""))[:LONGEST_NAME].strip()

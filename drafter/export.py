@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 import unicodedata
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
@@ -10,6 +11,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from drafter.message import Message, Reminder, Stop
 from drafter.prompts.tables import channels
+from drafter.wording.visible import ESCAPES
 
 if TYPE_CHECKING:
     from icalendar import Event
@@ -19,7 +21,10 @@ WORDS_A_MINUTE = 150
 HALF_PAST_NINE = dt.time(9, 30)
 MAX_MAILTO = 1900
 """Bytes; browsers and mail programs cut longer links without a word."""
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "\0")
+FORMULA = re.compile(r"\t|\s*[=+@＝＋－＠-]")
+"""What a spreadsheet runs, in every language: full-width signs count in East Asia."""
+NUMBER = re.compile(r"[+-]?\d[\d .,]*%?|\+[\d .()]+|[+-]?\d+(?:\.\d+)?[eE][+-]?\d+")
+"""An amount, or a telephone number without a sign that would be counted out."""
 
 
 def plain(text: str) -> str:
@@ -90,12 +95,10 @@ def _entry(reminder: Reminder) -> Event:
 
 def cell(value: object) -> str:
     """A CSV cell that no spreadsheet takes for a formula."""
-    text = plain(str(value))
-    return f"'{text}" if text.startswith(FORMULA) and not _is_number(text) else text
-
-
-def _is_number(text: str) -> bool:
-    return text.lstrip("+-").replace(" ", "").replace(".", "", 1).isdigit()
+    text = plain(ESCAPES.sub("", str(value)))
+    if not text.strip():
+        return ""
+    return f"'{text}" if FORMULA.match(text) and not NUMBER.fullmatch(text) else text
 
 
 def row(outcome: Message | Stop) -> dict[str, Any]:

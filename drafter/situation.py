@@ -140,6 +140,10 @@ class Situation(Noun):
             wish for wish in wishes if wish and (not isinstance(wish, str) or wish.strip())
         )
 
+    def __hash__(self) -> int:
+        """Enough to look up by; details can't be hashed, and equal ones differ in no part."""
+        return hash((self.id, self.today, self.recipient.name, self.situation))
+
     def known_text(self) -> str:
         """Everything the situation says, private facts left out: the ground of each claim."""
         parts = [

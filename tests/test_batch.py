@@ -1,147 +1,314 @@
-"""A CSV of leads: one message a row, and nothing lost."""
+"""A CSV of leads: columns by many names, one message a row, and nothing lost."""
 
 from __future__ import annotations
 
-import csv
 import os
+import zipfile
+from email import message_from_bytes
 from pathlib import Path
 
 import pytest
+from batches import MET, TODAY, batch, drafted, file, run, seen, table, told
+from test_cli import drafter
 
-from drafter.assembly import open_drafter
-from drafter.batch import COLUMNS, draft_all, read_leads
-from drafter.batch.crowd import crowding
+from drafter.batch import read_leads, survey
+from drafter.batch.gate import Gate
 from drafter.errors import BadInput, StorageError
-from drafter.situation import Fact, Sender
 
-SENDER = Sender(name="Ben Achterkamp", facts=(Fact(id="f", text="Ran a bottling line"),))
-HEAD = "kind,channel,recipient_name,company,situation,today,detail_trigger"
-ROWS = [
-    "meet_target_companies,email,Ola Brandt,Fenwick,We worked together,2026-11-17,",
-    ",email,Paul Vance,Harbour Ales,I would like to know of openings,2026-11-17,",
-    "no_such_kind,email,Ann Lee,Lee & Co,,2026-11-17,",
-    "meet_target_companies,email,,Nobody Ltd,,2026-11-17,",
-    '=cmd|calc,fax,"O\'Neill, Ros",Ales,,2026-11-17,',
-]
+HEAD = "kind,channel,recipient_name,company,email,situation,today"
+GOOD = f"reconnect_dormant,email,Ola Brandt,Fenwick,ola@fenwick.example,{MET},2026-11-17"
+LONG = "x" * 1_048_576
+ODD = {
+    f"no_such_kind,email,Ann Lee,Lee & Co,,{MET},": "no_such_kind",
+    "reconnect_dormant,email,,Nobody Ltd,,,": "Line 3 names nobody; nothing was drafted for it.",
+    "reconnect_dormant,email,LinkedIn Member,Ales,,,": "Line 3 names nobody",
+    "reconnect_dormant,email,???,Ales,,,": "Line 3 names nobody",
+    f"reconnect_dormant,email,{'Ann ' * 75},Ales,,,": "Line 3: the name is 299 characters",
+    f"reconnect_dormant,fax,Ann Lee,Ales,,{MET},": 'Line 3: there is no channel "fax"',
+    f"reconnect_dormant,email,Ann Lee,Ales,,{MET},soon": 'Line 3: "soon" is no date I can read',
+    f"reconnect_dormant,email,Ann Lee,Ales,,{MET},1066-10-14": "a year between 1950 and 2150",
+    "reconnect_dormant,email,Ann Lee,Ales,,,,one,more":
+        'W10 Line 3 of "leads.csv" has 9 cells, the header has 7; skipped. See skipped.csv.',
+    f"reconnect_dormant,email,Ann Lee,Ales,,{LONG},":
+        'W11 Line 3, column "situation" is 1,048,576 characters; the limit is 20,000. '
+        "Row skipped, see skipped.csv.",
+}  # fmt: skip
+CONNECTIONS = """\
+Notes:
+"When you export your connections, some addresses are missing."
 
-
-@pytest.fixture
-def leads(tmp_path: Path) -> Path:
-    path = tmp_path / "leads.csv"
-    path.write_text("\n".join([HEAD, *ROWS]), encoding="utf-8")
-    return path
-
-
-def drafted(leads: Path, out: Path) -> list[dict[str, str]]:
-    workshop = open_drafter(recall=False)
-    draft_all(leads, out, workshop.drafter, SENDER, report=lambda line: None)
-    with (out / "drafts.csv").open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
-
-
-def test_a_bad_row_stops_no_other(leads: Path, tmp_path: Path) -> None:
-    rows = drafted(leads, tmp_path / "out")
-    assert [row["status"] for row in rows] == [
-        "drafted",
-        "drafted",
-        "skipped",
-        "skipped",
-        "skipped",
-    ]
-    assert "no_such_kind" in rows[2]["reason"]
-    assert "recipient.name" in rows[3]["reason"]
-    assert rows[0]["subject"] and "Ola" in rows[0]["body"]
-    assert [row["recipient_name"] for row in rows][4] == "O'Neill, Ros"
+First Name,Last Name,URL,Email Address,Company,Position,Connected On
+Ingrid,Marsh,https://www.linkedin.com/in/im,,Tallowbridge Brewery,Head Brewer,24 Apr 2026
+"""
+TRACKER = """\
+Company Name;Position;Stage;Date applied;Contact person;Contact e-mail;Contact title;Salary
+Fenn Tea;Buyer;Rejected;05.11.2026;Paul Vance;paul@fenn.example;Head of Buying;30000
+"""
 
 
-def test_what_breaks_the_drafter_breaks_one_row_only(leads: Path, tmp_path: Path) -> None:
-    leads.write_text(
-        f"{HEAD}\nfollowup_1,email,(they/them),Ales,,9999-12-31,\n"
-        "followup_1,email,Ann Lee,A,x,y,z,1\n"
-        'ask_upcoming_openings,email,Bo Ray,"A\u2028B",,2026-11-17,\n',
-        encoding="utf-8",
+# One row, and the others
+
+
+@pytest.mark.parametrize(("bad", "reason"), ODD.items(), ids=range(len(ODD)))
+def test_a_bad_row_stops_no_other(tmp_path: Path, bad: str, reason: str) -> None:
+    rows = drafted(file(tmp_path, f"{HEAD}\n{GOOD}\n{bad}\n{GOOD.replace('Ola', 'Cy')}\n"))
+    assert [row["status"] for row in rows] == ["drafted", "skipped", "drafted"]
+    assert reason in rows[1]["reason"]
+    (missed,) = table(tmp_path / "out" / "skipped.csv")
+    assert (missed["lead_id"], missed["reason"]) == ("row-2", rows[1]["reason"])
+    assert "Cy" in rows[2]["body"] and rows[2]["email"] == "ola@fenwick.example"
+
+
+def test_rows_add_up_and_empty_lines_are_none(tmp_path: Path) -> None:
+    rows = "\n".join([HEAD, "", GOOD, ",,,,,,", *ODD, "  , ,", GOOD.replace("Ola", "Cy"), ""])
+    done = run(file(tmp_path, rows))
+    assert (done.rows, done.drafted, done.failed, done.skipped, done.left) == (12, 2, 0, 10, 0)
+    assert len(table(tmp_path / "out" / "drafts.csv")) == 12
+    assert len(table(tmp_path / "out" / "skipped.csv")) == 10
+
+
+def test_two_equal_rows_are_two(tmp_path: Path) -> None:
+    rows = drafted(file(tmp_path, f"{HEAD}\n{GOOD}\n{GOOD}\n"))
+    assert [row["status"] for row in rows] == ["drafted", "drafted"]
+    assert "row 1 goes to the same person" in rows[1]["findings"]
+
+
+def test_a_name_of_several_lines_becomes_one(tmp_path: Path) -> None:
+    text = f'{HEAD}\nreconnect_dormant,email,"Eve\r\nBcc: x@y.com\x07",Ales,e@x.example,{MET},\n'
+    (row,) = drafted(file(tmp_path, text))
+    assert row["body"].startswith("Dear Eve,") and "Bcc" not in row["body"]
+    assert row["findings"].startswith(
+        "W13 Line 2: the name contained a line break and control characters; "
+        'I used "Eve Bcc xy.com". Please check it.'
     )
-    rows = drafted(leads, tmp_path / "out")
-    assert [row["status"] for row in rows] == ["skipped", "skipped", "drafted"]
 
 
-def test_a_cell_is_never_a_formula(leads: Path, tmp_path: Path) -> None:
-    assert drafted(leads, tmp_path / "out")[4]["kind"] == "'=cmd|calc"
+@pytest.mark.parametrize("email", ["ann(at)acme.com", "a@x.example; b@x.example", "ann@acmé.fr"])
+def test_what_is_no_address_is_drafted_without_an_eml(tmp_path: Path, email: str) -> None:
+    (row,) = drafted(file(tmp_path, f"{HEAD}\n{GOOD.replace('ola@fenwick.example', email)}\n"))
+    assert row["status"] == "drafted"
+    assert row["findings"].startswith(
+        f'W12 Line 2: "{email}" is not an e-mail address. I drafted the text; '
+        "no mailto link or .eml was made."
+    )
+    with zipfile.ZipFile(tmp_path / "out" / "drafts.zip") as letters:
+        assert letters.namelist() == ["row-1.txt"]
 
 
-def test_a_column_is_never_a_formula_either(leads: Path, tmp_path: Path) -> None:
-    leads.write_text(f"=cmd|calc,{HEAD}\n,{ROWS[0]}", encoding="utf-8")
-    columns = set(drafted(leads, tmp_path / "out")[0])
-    assert "'=cmd|calc" in columns
-    assert not [name for name in columns if name.startswith("=")]
+def test_a_name_read_in_a_wrong_encoding_is_pointed_out(tmp_path: Path) -> None:
+    (row,) = drafted(file(tmp_path, f"{HEAD}\n{GOOD.replace('Ola', 'JosÃ©')}\n"))
+    assert 'Line 2: "JosÃ© Brandt" looks like a name read in a wrong encoding' in row["findings"]
+
+
+# What the columns are called
+
+
+@pytest.mark.parametrize(
+    "header",
+    ["Full Name,Employer,E-mail,Notes", "CONTACT_NAME,firma,mail,Context",
+     "Ansprechpartner,Organisation,Contact e-mail,what happened"],
+)  # fmt: skip
+def test_columns_go_by_many_names(tmp_path: Path, header: str) -> None:
+    about = told(file(tmp_path, f"{header}\nOla Brandt,Fenwick,ola@f.example,{MET}\n"))
+    to = about.recipient
+    assert (to.name, to.company, to.email) == ("Ola Brandt", "Fenwick", "ola@f.example")
+    assert (about.situation, about.channel, about.today) == (MET, "email", TODAY)
+    assert about.sender.name == "Ben Achterkamp"
+
+
+@pytest.mark.parametrize("ours", ["recipient_name", "Recipient Name", "name"])
+@pytest.mark.parametrize("theirs", ["Wer", "wer", "#2"])
+def test_a_column_is_what_the_user_says_it_is(tmp_path: Path, ours: str, theirs: str) -> None:
+    path = file(tmp_path, "Firma,Wer,Name\nFenwick,Ola Brandt,K-17\n")
+    about = told(path, columns={ours: theirs})
+    assert (about.recipient.name, about.recipient.company) == ("Ola Brandt", "Fenwick")
+
+
+def test_a_tracker_s_column_can_be_said_too(tmp_path: Path) -> None:
+    path = file(tmp_path, "Company,Role,Status,Chef\nFenn Tea,Buyer,Applied,Paul Vance\n")
+    about = told(path, columns={"recipient_name": "Chef"})
+    assert (about.recipient.name, about.role) == ("Paul Vance", "Buyer")
+
+
+def test_what_is_read_as_what_is_shown_first(tmp_path: Path) -> None:
+    assert read_leads(file(tmp_path, f"Wer,Firma,Hobby\nOla,{MET},-\n"), columns={
+        "recipient_name": "Wer"}).preview() == [
+        "Wer is read as recipient_name.", "Firma is read as company.",
+        "Not read, only carried along: Hobby.",
+    ]  # fmt: skip
+
+
+def test_facts_and_details_have_columns_of_their_own(tmp_path: Path) -> None:
+    text = (
+        "recipient_name,Fact 1,fact_2,Detail moment\nOla Brandt,Led a team,'=3 prizes,The press\n"
+    )
+    about = told(file(tmp_path, text))
+    assert [fact.text for fact in about.sender.facts] == [
+        "Led a team", "=3 prizes", "Ran a bottling line for two summers"]  # fmt: skip
+    assert about.details == {"moment": "The press"}
+
+
+def test_a_row_can_name_another_sender(tmp_path: Path) -> None:
+    about = told(file(tmp_path, "recipient_name,sender_name,fact_1\nOla,Ann Lee,Led a team\n"))
+    assert about.sender.name == "Ann Lee" and not about.sender.email
+    assert [fact.text for fact in about.sender.facts] == ["Led a team"]
+
+
+def test_channel_kind_and_locale_are_read_as_people_write_them(tmp_path: Path) -> None:
+    text = "recipient_name,channel,kind,locale\nOla,LinkedIn message,Reconnect dormant,en-GB\n"
+    about = told(file(tmp_path, text))
+    assert (about.channel, about.kind, about.locale) == (
+        "linkedin_message",
+        "reconnect_dormant",
+        "en-GB",
+    )
+
+
+# Other people's tables
+
+
+def test_a_linkedin_connection_is_a_lead(tmp_path: Path) -> None:
+    path = file(tmp_path, CONNECTIONS, "Connections.csv")
+    about = told(path)
+    assert about.recipient.model_dump(exclude_defaults=True) == {
+        "name": "Ingrid Marsh", "role": "Head Brewer", "company": "Tallowbridge Brewery",
+        "relationship": "connected on LinkedIn",
+    }  # fmt: skip
+    assert (about.channel, about.role) == ("linkedin_message", "")
+    file(tmp_path, CONNECTIONS.replace("im,,", "im,i@tallow.example,"), "Connections.csv")
+    assert told(path).channel == "email"
+
+
+def test_a_line_of_a_tracker_is_a_lead(tmp_path: Path) -> None:
+    path = file(tmp_path, TRACKER)
+    about = told(path)
+    assert about.recipient.model_dump(exclude_defaults=True) == {
+        "name": "Paul Vance", "role": "Head of Buying", "company": "Fenn Tea",
+        "email": "paul@fenn.example",
+    }  # fmt: skip
+    (applied,) = about.history
+    assert (applied.date.isoformat(), applied.direction) == ("2026-11-05", "out")
+    assert applied.summary == "applied for Buyer"
+    (row,) = drafted(path)
+    assert (row["kind"], row["Stage"], row["Salary"]) == ("ask_why_no", "Rejected", "30000")
+
+
+def test_a_tracker_s_own_status_stays_beside_ours(tmp_path: Path) -> None:
+    (row,) = drafted(file(tmp_path, TRACKER.replace("Stage", "status")))
+    assert (row["status"], row["given_status"]) == ("drafted", "Rejected")
+
+
+def test_an_application_in_the_future_or_without_a_day_is_no_history(tmp_path: Path) -> None:
+    assert not told(file(tmp_path, TRACKER.replace("05.11.2026", "05.12.2026"))).history
+    (lead,) = seen(file(tmp_path, TRACKER.replace("05.11.2026", "in May")))
+    assert lead.remarks == ('Line 2: "in May" is no date I can read; I left it out.',)
+
+
+# Dates
+
+
+@pytest.mark.parametrize(
+    "cell", ["2026-11-05", "05.11.2026", "5 Nov 2026", '"November 5, 2026"', "46331"]
+)
+def test_today_is_read_in_many_forms(tmp_path: Path, cell: str) -> None:
+    about = told(file(tmp_path, f"recipient_name,today\nOla,{cell}\n"))
+    assert about.today.isoformat() == "2026-11-05"
+
+
+SLASHED = "recipient_name,Today\nOla,05/11/2026\nCy,2026-11-09\nBo,05/10/2026\n"
+
+
+def test_days_that_could_be_either_are_asked_about(tmp_path: Path) -> None:
+    path = file(tmp_path, SLASHED)
+    with pytest.raises(BadInput) as refused:
+        survey(read_leads(path))
+    assert str(refused.value) == (
+        'E15 Column "Today" of "leads.csv" mixes 03/04/2026-style dates that can be day-first or '
+        "month-first (lines 2, 4). Nothing was drafted. Say --dates dmy or --dates mdy."
+    )
+
+
+@pytest.mark.parametrize(
+    ("more", "dates", "day"),
+    [("", "dmy", "2026-11-05"), ("", "mdy", "2026-05-11"),
+     ("Al,25/10/2026\n", "", "2026-11-05"), ("Al,10/25/2026\n", "", "2026-05-11")],
+)  # fmt: skip
+def test_the_user_or_one_date_decides(tmp_path: Path, more: str, dates: str, day: str) -> None:
+    first = seen(file(tmp_path, SLASHED + more), dates=dates)[0].situation
+    assert first and first.today.isoformat() == day
+
+
+# How many, and where it goes
+
+
+def test_more_than_2000_need_their_number(tmp_path: Path) -> None:
+    path = file(tmp_path, "recipient_name\n" + "Ola\n" * 2001)
+    with pytest.raises(BadInput, match=r"E14 .* holds 2,001 people; .* say --rows 2001 to draft"):
+        survey(read_leads(path))
+    assert survey(read_leads(path), most=2001) == 2001
+
+
+def test_the_command_wants_the_exact_number_and_a_known_order(tmp_path: Path) -> None:
+    path, out = file(tmp_path, f"{HEAD}\n{GOOD}\n"), str(tmp_path / "o")
+    for words, said in (
+        (["--rows", "3"], '"leads.csv" holds 1 people, not 3 (--rows). Nothing was drafted.'),
+        (["--dates", "ymd"], '"ymd" is no order of dates (--dates). Nothing was drafted.'),
+    ):
+        done = drafter("batch", str(path), "--out", out, *words)
+        assert done.returncode == 2 and f"drafter: {said}" in done.stderr, done.stderr
+    assert not Path(out).exists()
 
 
 @pytest.mark.parametrize("umask", [0o000, 0o022])
-def test_the_drafts_are_for_the_user_alone(leads: Path, tmp_path: Path, umask: int) -> None:
+def test_what_it_leaves_is_for_the_user_alone(tmp_path: Path, umask: int) -> None:
     before = os.umask(umask)
     try:
-        drafted(leads, tmp_path / "out")
+        drafted(file(tmp_path, f"{HEAD}\n{GOOD}\n"))
     finally:
         os.umask(before)
+    modes = {path.name: path.stat().st_mode & 0o777 for path in (tmp_path / "out").iterdir()}
+    assert modes == dict.fromkeys(["drafts.csv", "skipped.csv", "drafts.zip"], 0o600)
     assert (tmp_path / "out").stat().st_mode & 0o777 == 0o700
-    assert (tmp_path / "out" / "drafts.csv").stat().st_mode & 0o777 == 0o600
+
+
+def test_a_letter_lies_in_the_zip_as_mail_and_text(tmp_path: Path) -> None:
+    (row,) = drafted(file(tmp_path, f"{HEAD}\n{GOOD}\n"))
+    with zipfile.ZipFile(tmp_path / "out" / "drafts.zip") as letters:
+        text, mail = letters.read("row-1.txt").decode(), letters.read("row-1.eml")
+    assert text == f"Subject: {row['subject']}\n\n{row['body']}\n"
+    read = message_from_bytes(mail)
+    assert (read["To"], read["From"]) == (
+        "Ola Brandt <ola@fenwick.example>", "Ben Achterkamp <ben@hull.example>")  # fmt: skip
+
+
+def test_a_table_that_cannot_be_written_leaves_the_old_one(tmp_path: Path) -> None:
+    path = file(tmp_path, f"{HEAD}\n{GOOD}\n")
+    out = file(tmp_path, "a file where the folder should be", "out")
+    with pytest.raises(StorageError, match="E24 I can't write"):
+        run(path)
+    assert out.read_text(encoding="utf-8").startswith("a file")
+
+
+# Again
+
+
+def test_the_same_again_drafts_what_changed(tmp_path: Path) -> None:
+    path = file(tmp_path, f"{HEAD}\n{GOOD}\n{GOOD.replace('Ola', 'Cy')}\n")
+    drafted(path)
+    file(tmp_path, path.read_text("utf-8").replace("Cy", "Bo"))
+    again: list[str] = []
+    batch(path, tmp_path / "out").run(Gate(1), report=lambda lead, _: again.append(lead.id))
+    assert again == ["row-2"]
+    assert "Bo" in table(tmp_path / "out" / "drafts.csv")[1]["body"]
+
+
+def test_a_column_read_as_another_is_another_row(tmp_path: Path) -> None:
+    path = file(tmp_path, f"Name,Wer,kind,situation\nOla,Cy,reconnect_dormant,{MET}\n")
+    assert "Ola" in drafted(path)[0]["body"]
+    assert "Cy" in drafted(path, columns={"recipient_name": "Wer"})[0]["body"]
 
 
 def test_the_shipped_example_is_drafted_whole(tmp_path: Path) -> None:
     example = Path(__file__).parent.parent / "examples" / "leads.csv"
-    assert {row["status"] for row in drafted(example, tmp_path / "out")} == {"drafted"}
-
-
-@pytest.mark.parametrize(
-    ("text", "said"),
-    [
-        ("", "is empty"),
-        ("kind,channel\n", "has no column recipient_name"),
-        ("recipient_name,kind\n", "no people under it"),
-        ("recipient_name,kind,kind\nA,b,c\n", "has the column kind twice"),
-        ('recipient_name\n"A\n', "not a CSV I can read"),
-    ],
-)
-def test_a_file_that_is_no_table_of_leads_is_refused(tmp_path: Path, text: str, said: str) -> None:
-    path = tmp_path / "leads.csv"
-    path.write_text(text, encoding="utf-8")
-    with pytest.raises(BadInput, match=said):
-        read_leads(path)
-
-
-def test_a_missing_file_and_wrong_bytes_are_refused(tmp_path: Path) -> None:
-    with pytest.raises(BadInput, match="can't find"):
-        read_leads(tmp_path / "none.csv")
-    (tmp_path / "bytes.csv").write_bytes(b"recipient_name\nJos\xe9\n")
-    with pytest.raises(BadInput, match="not valid UTF-8"):
-        read_leads(tmp_path / "bytes.csv")
-
-
-def test_excel_s_semicolons_and_mark_are_read(tmp_path: Path) -> None:
-    path = tmp_path / "leads.csv"
-    path.write_text("\ufeffRecipient Name;Kind\nOla Brandt;followup_1\n;\n", encoding="utf-8")
-    assert read_leads(path) == (
-        ["recipient_name", "kind"],
-        [{"recipient_name": "Ola Brandt", "kind": "followup_1"}],
-    )
-    assert "recipient_name" in COLUMNS
-
-
-def test_a_table_that_cannot_be_written_leaves_the_old_one(leads: Path, tmp_path: Path) -> None:
-    out = tmp_path / "out"
-    out.write_text("a file where the folder should be", encoding="utf-8")
-    with pytest.raises(StorageError, match="can't write"):
-        drafted(leads, out)
-    assert out.read_text(encoding="utf-8").startswith("a file")
-
-
-def test_one_text_for_two_people_and_a_crowd_at_one_firm_are_pointed_out() -> None:
-    body = "I saw your work on quiet pumps and would like to ask you about it. Could we talk?"
-    leads = [
-        {"recipient_name": name, "company": "Ales"} for name in ("Ann Lee", "Bo Ray", "Cy Orr")
-    ]
-    drafts = [f"Dear Ann, {body}", f"Dear Bo, {body}", "Hello Cy, a word about the cellar, please?"]
-    results = [{"status": "drafted", "body": draft} for draft in drafts]
-    found = [[finding[:2] for finding in row] for row in crowding(leads, results)]
-    assert found == [["S6", "C4"], ["S6", "C4"], ["C4"]]
-    assert list(crowding(leads[1:], results[1:])) == [[], []]
+    rows = drafted(file(tmp_path, example.read_bytes()))
+    assert {row["status"] for row in rows} == {"drafted"}

@@ -300,7 +300,8 @@ def test_a_batch_is_a_table(tmp_path: Path) -> None:
     assert done.returncode == 0
     assert "5 of 5 drafted, 0 skipped, 0 failed" in done.stdout
     made = {path.name: path.stat().st_mode & 0o777 for path in (tmp_path / "job").rglob("*")}
-    assert made == {"out": 0o700, "drafts.csv": 0o600}
+    files = dict.fromkeys(["drafts.csv", "skipped.csv", "drafts.zip"], 0o600)
+    assert made == {"out": 0o700, **files}
     assert (tmp_path / "job").stat().st_mode & 0o777 == 0o700
 
 

@@ -82,7 +82,8 @@ def test_of_all_phrases_a_sentence_is_asked_for_few() -> None:
     "piece",
     ["please ", "you must reply ", "Aa Bb ", "Dear ", "never ", ", ", "; ", '"a" ', "“one and two ",
      "> a\n", "a\n", "one and then ", "Could you help me and then ", "don't ", "Ingrid ", "a: ",
-     "- A: ", "Mon ", "\t", "my wife and my father "],
+     "- A: ", "Mon ", "\t", "my wife and my father ", "1 ",
+     "a. ", "? ", "12:30 ", ".", "-", "_", "1"],
 )  # fmt: skip
 def test_no_run_of_the_same_takes_for_ever(piece: str) -> None:
     cost(MESSAGE)

@@ -273,7 +273,7 @@ from drafter.errors import StorageError
 from drafter.history import History, Record
 import datetime as dt
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-resource.setrlimit(resource.RLIMIT_FSIZE, (200_000, 200_000))
+resource.setrlimit(resource.RLIMIT_FSIZE, (300_000, 300_000))
 history, kept = History(Path(sys.argv[1])), 0
 try:
     while kept < 1000:
@@ -367,8 +367,21 @@ def test_the_others_are_all_but_this_person(history: History) -> None:
     history.remember(note())
     history.remember(note(direction="draft", to="Max"))
     history.remember(note(direction="received", to="Ada Brook", email="", company=""))
-    assert [one.to for one in history.others("Zoë Łukasik", company="Harbour Boats")] == [
-        "Ada Brook"
-    ]
-    assert [one.to for one in history.others("Ada Brook")] == ["Zoë Łukasik"]
-    assert len(history.others("Nobody")) == 2
+    words = {"zoe", "ada", "max"}
+    assert history.others("Zoë Łukasik", company="Harbour Boats").called(words) == {
+        ("Ada Brook", "")
+    }
+    assert history.others("Ada Brook").called(words) == {("Zoë Łukasik", "Harbour Boats")}
+    assert len(history.others("Nobody").called(words)) == 2
+    assert history.others("Nobody").called({"brooks", "or"}) == set()
+
+
+def test_the_letters_of_others_are_found_by_their_words(history: History) -> None:
+    history.remember(note("Später fährt die Fähre.", date=DAY))
+    history.remember(note("The ferry, later.", date=DAY - dt.timedelta(days=1)))
+    history.remember(note("The ferry.", direction="received"))
+    others = history.others("Ada Brook")
+    found = [one.body for one in others.holding("sent", ["Später die Fähre", "ferry LATER"])]
+    assert found == ["The ferry, later."]
+    assert list(others.holding("sent", ["later the ferry"])) == []
+    assert list(history.others("Zoë Łukasik").holding("sent", ["ferry"])) == []

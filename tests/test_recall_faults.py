@@ -28,7 +28,7 @@ def test_a_draft_comes_and_one_notice_at_most(faults: Any, damage: str, tmp_path
 
 
 def test_a_kill_loses_nothing_and_leaves_no_half_index(faults: Any, tmp_path: Path) -> None:
-    assert "none lost" in faults.kills(tmp_path, times=4, messages=60, seed=7, patience=10)
+    assert "none lost" in faults.kills(tmp_path, times=4, messages=120, seed=7, patience=10)
 
 
 def test_whoever_finds_the_index_taken_learns_by_whom(faults: Any, tmp_path: Path) -> None:

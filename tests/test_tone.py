@@ -28,6 +28,7 @@ FILES = (
     "tone_examples_manner",
     "tone_examples_senses",
     "tone_examples_classes",
+    "tone_examples_innocent",
 )
 
 

@@ -17,7 +17,7 @@ BASE: dict[str, Any] = {
 
 
 def by_text(body: str) -> Row:
-    return "", body, {"channel": "sms", "kind": "reply_recruiter_inbound"}
+    return "", body, {"channel": "sms", "kind": "accept_or_confirm_next_step"}
 
 
 EXAMPLES: dict[str, tuple[list[Row], list[Row]]] = {

@@ -25,9 +25,10 @@ from drafter.batch.gate import Gate
 from drafter.batch.lead import Lead, lead_of
 from drafter.batch.leads import Leads, read_leads, survey
 from drafter.batch.schedule import Schedule
-from drafter.batch.table import tables
+from drafter.batch.table import ADDED, tables
 from drafter.drafting import Drafter
 from drafter.errors import DrafterError
+from drafter.history.database import held_open
 from drafter.situation import Sender, Situation
 from drafter.writers import AsyncWriter
 
@@ -72,7 +73,8 @@ class Batch:
     """Prepares what recall will need for them."""
 
     def rows(self) -> Iterator[Lead]:
-        keys = journal.Keys(f"{self.made_with} {self.sender.model_dump_json()}")
+        made_with = f"{self.made_with} {self.leads.reading} {self.sender.model_dump_json()}"
+        keys = journal.Keys(made_with)
         for number, row in self.leads.rows():
             key = keys.key(self.leads.given(row))
             yield lead_of(self.leads, number, row, key, sender=self.sender, today=self.today)
@@ -96,7 +98,10 @@ class Batch:
         Raises StorageError where another process is at it or the tables can't be written, and
         PausedError or WriterRefused, the tables written, where the service is of no use.
         """
-        with journal.opened(self.folder, self.leads.sheet.path, self.out) as kept:
+        with (
+            journal.opened(self.folder, self.leads.sheet.path, self.out) as kept,
+            held_open(self.folder),
+        ):
             settled = kept.settled()
             todo = (lead for lead in self.rows() if lead.entry.key not in settled)
             engine = Engine(self._behind(gate), gate, kept, report, self.ahead)
@@ -151,11 +156,12 @@ class Batch:
             told = _told(lead)
             result = {"lead_id": lead.id, **(look(lead.entry.key) or {"status": "new"})}
             if result["status"] == "drafted":
-                found = [result.get("findings", ""), *crowd.findings(lead.number, told)]
-                result["findings"] = "; ".join(filter(None, found))
+                seen = crowd.findings(lead.number, told)
+                found = filter(None, [*lead.remarks, result.get("findings", ""), *seen])
+                result["findings"] = "; ".join(found)
                 result["send_on"] = plan.day_for(told.get("company", "")).isoformat()
                 result["withheld"] = "yes" if crowd.withheld(lead.number) else ""
-            yield {**told, **lead.given, **result}
+            yield {**lead.given, **dict.fromkeys(ADDED, ""), **told, **result, "given": lead.given}
 
 
 def _told(lead: Lead) -> dict[str, str]:
@@ -164,7 +170,8 @@ def _told(lead: Lead) -> dict[str, str]:
         return {}
     to = about.recipient
     return {"recipient_name": to.name, "company": to.company, "email": to.email,
-            "role": about.role, "channel": about.channel}  # fmt: skip
+            "role": about.role, "channel": about.channel,
+            "from_name": about.sender.name, "from_email": about.sender.email}  # fmt: skip
 
 
 def _paused(error: DrafterError, done: Done) -> DrafterError:

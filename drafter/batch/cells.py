@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from drafter.batch.leads import NAMES, Leads
 from drafter.eml import is_address
@@ -36,7 +37,10 @@ def told_by(leads: Leads, row: Row) -> dict[str, str]:
     told = _ours(leads.sheet.kind, told)
     if any(BREAKS.search(raw.strip()) for raw in _names(leads, row)):
         told["recipient_name"] = " ".join(IN_NAMES.sub("", told["recipient_name"]).split())
-    return told | {"channel": _channel(told.get("channel", "")), "kind": _kind(told.get("kind", ""))}
+    return told | {
+        "channel": _channel(told.get("channel", "")),
+        "kind": _kind(told.get("kind", "")),
+    }
 
 
 def refusal(leads: Leads, row: Row, told: Mapping[str, str]) -> str:
@@ -92,7 +96,9 @@ def today_of(leads: Leads, row: Row, told: Mapping[str, str], today: dt.date) ->
 
 def _names(leads: Leads, row: Row) -> list[str]:
     """The cells of the person's name as they came."""
-    places = [leads.sheet.places[name] for name in (*NAMES, "last_name") if name in leads.sheet.places]
+    places = [
+        leads.sheet.places[name] for name in (*NAMES, "last_name") if name in leads.sheet.places
+    ]
     return [row.given[at] for at in sorted(places) if at < len(row.given)]
 
 
@@ -106,8 +112,8 @@ def _held(raw: str) -> str:
 def _ours(table: str, told: dict[str, str]) -> dict[str, str]:
     """The columns of another table under the names of ours."""
     whole = " ".join(filter(None, (told.get("first_name"), told.get("last_name"))))
-    names = (told.get("recipient_name"), told.get("name"), told.get("contact"), whole, "")
-    told["recipient_name"] = next(name for name in names if name or name == "")
+    names = (told.get("recipient_name"), told.get("name"), told.get("contact"), whole)
+    told["recipient_name"] = next(filter(None, names), "")
     if table in {"connections", "people"}:
         told["recipient_role"] = told.get("recipient_role") or told.get("role", "")
         told["role"] = ""
@@ -121,12 +127,14 @@ def _ours(table: str, told: dict[str, str]) -> dict[str, str]:
     return told
 
 
+@lru_cache(maxsize=64)
 def _channel(said: str) -> str:
     """By our name for it, or by its title: E-mail, LinkedIn message."""
     key = header_key(said)
-    names = {header_key(id): id for id in channels()}
-    names |= {header_key(one.title): id for id, one in channels().items()}
-    return names.get(key, said)
+    for id, one in channels().items():
+        if key in {header_key(id), header_key(one.title)}:
+            return id
+    return said
 
 
 def _kind(said: str) -> str:

@@ -1,17 +1,19 @@
 """What only shows across rows: one person twice, one text for many, many people at one firm.
 
-Only sketches are kept of the drafts, the smallest hashes of their three-word runs, so that a long
-file takes little room: A. Broder, "On the resemblance and containment of documents" (1997).
+Only the hashes of its three-word runs are kept of each draft. Which drafts to compare, a sketch of
+them tells: they are dealt into bins, and of each bin the smallest counts (P. Li, A. Owen, C.-H.
+Zhang, "One permutation hashing", 2012); drafts that agree in a few bins side by side are compared.
 """
 
 from __future__ import annotations
 
 import re
 import zlib
+from array import array
+from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
-from heapq import nsmallest
 from typing import Any
 
 from drafter.history.record import address, folded
@@ -21,10 +23,11 @@ ALIKE = 0.6
 """Shared three-word runs, of all that two drafts have, past which they are one text (S6)."""
 CROWD = 2
 """People at one company in one go (C4)."""
-SKETCH = 48
-"""Hashes of a draft; the estimate of a share is then good to about 0.07."""
-COMMON = 60
-"""A run that so many drafts share tells nothing of two of them."""
+BINS, BAND = 96, 3
+"""Of two drafts that share 0.6, hardly any pair agrees in no three bins side by side."""
+LOOKED_AT, KNOWN = 20, 60
+"""Of the drafts that agree somewhere, so many are compared; so many are known for each band."""
+WORD = re.compile(r"\w+")
 TWICE = "row {other} goes to the same person"
 
 
@@ -35,8 +38,8 @@ class Crowd:
     _people: dict[str, int] = field(default_factory=dict)
     _twice: dict[int, int] = field(default_factory=dict)
     _firms: Counter[str] = field(default_factory=Counter)
-    _sketches: list[tuple[int, tuple[int, ...]]] = field(default_factory=list)
-    _with: dict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
+    _kept: list[tuple[int, array[int]]] = field(default_factory=list)
+    _with: dict[tuple[int, ...], list[int]] = field(default_factory=lambda: defaultdict(list))
     _alike: set[int] = field(default_factory=set)
 
     def was_sent(self, bodies: Iterable[str]) -> None:
@@ -72,16 +75,18 @@ class Crowd:
         return number in self._twice or number in self._alike
 
     def _sketch(self, number: int, body: str, names: Iterable[str]) -> None:
-        mine = _sketch_of(body, names)
-        shared = Counter(at for run in mine for at in self._with[run][:COMMON])
-        for at, count in shared.most_common(5):
-            other, theirs = self._sketches[at]
-            if count and _resemblance(mine, theirs) > ALIKE:
+        mine = hashes(body, names)
+        bins = sketch(mine)
+        bands = [(at, *bins[at : at + BAND]) for at in range(0, len(bins), BAND)]
+        near = Counter(at for band in bands for at in self._with[band])
+        for at, _ in near.most_common(LOOKED_AT):
+            other, theirs = self._kept[at]
+            if resemblance(mine, theirs) > ALIKE:
                 self._alike.update({number, other} - {0})
-                break
-        for run in mine:
-            self._with[run].append(len(self._sketches))
-        self._sketches.append((number, mine))
+        for band in bands:
+            if len(known := self._with[band]) < KNOWN:
+                known.append(len(self._kept))
+        self._kept.append((number, array("I", mine)))
 
 
 def _who(told: Mapping[str, str]) -> list[str]:
@@ -91,18 +96,26 @@ def _who(told: Mapping[str, str]) -> list[str]:
     return [*filter(None, [mail]), *([f"{name} @ {firm}"] if name and (firm or not mail) else [])]
 
 
-def _sketch_of(body: str, names: Iterable[str]) -> tuple[int, ...]:
-    """Of the text without the names that a mail merge would change."""
-    text = body.casefold()
-    for word in {word for name in names for word in name.casefold().split()}:
-        text = re.sub(rf"\b{re.escape(word)}\b", " ", text)
-    words = re.findall(r"\w+", text)
-    runs = {" ".join(run) for run in zip(words, words[1:], words[2:], strict=False)}
-    return tuple(nsmallest(SKETCH, {zlib.crc32(run.encode()) for run in runs}))
+def hashes(body: str, names: Iterable[str] = ()) -> set[int]:
+    """Of three words after another, without the names that a mail merge would change."""
+    named = {word for name in names for word in WORD.findall(name.casefold())}
+    words = [word for word in WORD.findall(body.casefold()) if word not in named]
+    runs = zip(words, words[1:], words[2:], strict=False)
+    return {zlib.crc32(" ".join(run).encode()) for run in runs}
 
 
-def _resemblance(one: tuple[int, ...], other: tuple[int, ...]) -> float:
-    """Of the smallest hashes that both have together, the share that is in each."""
-    smallest = nsmallest(SKETCH, {*one, *other})
-    common = {*one} & {*other}
-    return sum(run in common for run in smallest) / max(1, len(smallest))
+def sketch(hashed: Iterable[int]) -> tuple[int, ...]:
+    """Empty for a text without three words."""
+    bins: dict[int, int] = {}
+    for one in hashed:
+        bins[one % BINS] = min(bins.get(one % BINS, one), one)
+    filled = sorted(bins)
+    # An empty bin takes what the next one holds, round the end.
+    places = (bisect_left(filled, at) % len(filled) for at in range(BINS))
+    return tuple(bins[filled[at]] for at in places) if filled else ()
+
+
+def resemblance(mine: set[int], theirs: Collection[int]) -> float:
+    """Shared runs, of all that either has."""
+    common = len(mine.intersection(theirs))
+    return common / max(1, len(mine) + len(theirs) - common)

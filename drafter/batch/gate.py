@@ -20,8 +20,8 @@ OF_THE_LAST, LAST = 10, 20
 """So many failures in a row, or more than so many of the last twenty, and the run pauses."""
 DOUBTFUL = 5
 """Failures in a row after which one call at a time finds out whether the service still lives."""
-GROWTH = 0.1
-"""What a good answer adds to the calls at once: a tenth more with every round of them."""
+GROWTH = 0.125
+"""What a good answer adds to the calls at once: an eighth more with every round of them."""
 MINUTE = 60.0
 LATER = "Run the same command later to go on."
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import stat
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -53,7 +54,9 @@ class Leads:
                 slashed.see(row.line, row.cells.get(name, ""))
         file = self.sheet.path.name
         orders = {
-            name: slashed.order(self.columns[dated[name]], file=file, given=self.dates, undone=UNDONE)
+            name: slashed.order(
+                self.columns[dated[name]], file=file, given=self.dates, undone=UNDONE
+            )
             for name, slashed in seen.items()
         }
         return Looked(count, orders)
@@ -82,7 +85,7 @@ class Leads:
         """Which column is read as what, and which are only carried along."""
         read = {**self.sheet.places, **self.more}
         renamed = {at: name for name, at in read.items() if self.columns[at] != name}
-        lines = [f"{self.columns[at]} is read as {name}." for at, name in renamed.items()]
+        lines = [f"{self.columns[at]} is read as {name}." for at, name in sorted(renamed.items())]
         if kept := [name for at, name in enumerate(self.columns) if at not in read.values()]:
             lines.append(f"Not read, only carried along: {', '.join(kept)}.")
         if self.sheet.assumed:
@@ -147,17 +150,14 @@ def fault_of(leads: Leads, row: Row) -> str:
 
 def _look_for(path: Path) -> None:
     try:
-        path.stat()
-        found = True
-    except (OSError, ValueError):
-        found = False
-    if path.is_dir() if found else False:
-        raise BadInput(f'"{path.name}" is a folder. {UNDONE} Give me the CSV that lies in it.')
-    if not found:
+        folder = stat.S_ISDIR(path.stat().st_mode)
+    except (OSError, ValueError):  # Not there, or a name that no file can have.
         raise BadInput(
-            f'E01 I can\'t find "{path.name}" in {path.absolute().parent}. {UNDONE} '
+            f'E01 I can\'t find "{path.name[:80]}" in {path.absolute().parent}. {UNDONE} '
             "Check the name, or give the full path."
-        )
+        ) from None
+    if folder:
+        raise BadInput(f'"{path.name}" is a folder. {UNDONE} Give me the CSV that lies in it.')
 
 
 def _said(columns: Mapping[str, str], leads: Columns) -> dict[str, str]:
@@ -165,7 +165,8 @@ def _said(columns: Mapping[str, str], leads: Columns) -> dict[str, str]:
     said = {}
     for name, header in columns.items():
         key = header_key(name)
-        ours = next((one for one, words in leads.synonyms.items() if key in (header_key(one), *words)), "")
+        known = (one for one, words in leads.synonyms.items() if key in (header_key(one), *words))
+        ours = next(known, "")
         if not ours:
             raise BadInput(
                 f"There is no column {name} (--column). {UNDONE} "

@@ -14,8 +14,9 @@ from pathlib import Path
 from typing import IO, Any
 
 from drafter import export
-from drafter.eml import eml
+from drafter.eml import eml, is_address
 from drafter.errors import StorageError
+from drafter.intake.sheets import header_key
 from drafter.situation import Sender
 
 COMPRESSED = zipfile.ZIP_DEFLATED
@@ -30,24 +31,46 @@ SKIPPED = ("lead_id", "status", "reason")
 @contextmanager
 def tables(out: Path, columns: Sequence[str], sender: Sender) -> Iterator[Callable[[Row], None]]:
     """Takes the rows one by one; when it ends, all three files are there, or none is new."""
-    added = [name for name in ADDED if name not in columns]
+    theirs = _renamed(columns)
+    added = [name for name in ADDED if name not in theirs.values()]
     with ExitStack() as stack:
         every = stack.enter_context(_aside(out / "drafts.csv"))
         missed = stack.enter_context(_aside(out / "skipped.csv"))
         letters = stack.enter_context(
             zipfile.ZipFile(stack.enter_context(_aside(out / "drafts.zip")), "w", COMPRESSED)
         )
-        put = _lines(every, [*columns, *added])
-        put_missed = _lines(missed, [*SKIPPED, *columns])
+        put = _lines(every, [*theirs.values(), *added])
+        put_missed = _lines(missed, [*SKIPPED, *theirs.values()])
 
         def take(row: Row) -> None:
-            put(row)
+            line = _line(row, theirs)
+            put(line)
             if row["status"] != "drafted":
-                put_missed(row)
+                put_missed(line)
             elif row["verdict"] != "block" and not row["withheld"]:
                 _pack(letters, row, sender)
 
         yield take
+
+
+def _renamed(columns: Sequence[str]) -> dict[str, str]:
+    """The file's own columns -> what they are called beside ours; none loses its cells to ours."""
+    names: dict[str, str] = {}
+    taken = {header_key(name) for name in ADDED}
+    for column in columns:
+        name = column
+        while name != "kind" and header_key(name) in taken:
+            name = f"given_{name}"
+        names[column] = name
+        taken.add(header_key(name))
+    return names
+
+
+def _line(row: Row, theirs: Mapping[str, str]) -> dict[str, Any]:
+    """A row as it stands in the table. A kind that was chosen fills the file's own column."""
+    given = {theirs[column]: cell for column, cell in row["given"].items()}
+    ours = {name: row.get(name, "") for name in ADDED}
+    return {**given, **ours, "kind": ours["kind"] or given.get("kind", "")}
 
 
 def packed(rows: Iterable[Row], sender: Sender) -> bytes:
@@ -74,11 +97,11 @@ def _pack(letters: zipfile.ZipFile, row: Row, sender: Sender) -> None:
     """A draft as a text, and beside it as .eml if it goes by e-mail."""
     subject = f"Subject: {row['subject']}\n\n" if row["subject"] else ""
     letters.writestr(f"{row['lead_id']}.txt", export.plain(f"{subject}{row['body']}\n"))
-    if row["channel"] != "email":
+    if row["channel"] != "email" or (row["email"] and not is_address(row["email"])):
         return
     letter = eml(
         row["subject"], row["body"], to=row["recipient_name"], email=row["email"],
-        sender=sender.name, from_email=sender.email,
+        sender=row.get("from_name", sender.name), from_email=row.get("from_email", sender.email),
     )  # fmt: skip
     if letter:
         letters.writestr(f"{row['lead_id']}.eml", letter)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from drafter.wording.visible import visible
 
@@ -28,13 +29,14 @@ def tame(text: str, nonce: str = "") -> str:
 
 def _without(nonce: str, text: str) -> str:
     """The nonce is drawn anew for each request; should a text hold it, it does not stay."""
-    plain = "".join(_plain(char) for char in text)
+    plain = text.lower() if text.isascii() else "".join(map(_plain, text))
     while nonce and (place := plain.find(nonce.casefold())) >= 0:
         text = text[:place] + "…" + text[place + len(nonce) :]
         plain = plain[:place] + "…" + plain[place + len(nonce) :]
     return text
 
 
+@lru_cache(maxsize=4096)
 def _plain(char: str) -> str:
     """One character for one: full-width and capital letters are the same letter."""
     folded = unicodedata.normalize("NFKC", char).casefold()

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 from pydantic import ValidationError
 
@@ -13,9 +12,19 @@ from drafter.errors import BadInput, StorageError
 from drafter.history import holds
 from drafter.history.colleagues import Colleague, colleagues
 from drafter.history.database import reading, writing
+from drafter.history.others import Others
 from drafter.history.person import PERSON
 from drafter.history.person import values as _person
-from drafter.history.record import OUTCOMES, Direction, Hold, Outcome, Record, address, folded
+from drafter.history.record import (
+    OUTCOMES,
+    Direction,
+    Hold,
+    Outcome,
+    Record,
+    address,
+    folded,
+    record_of,
+)
 from drafter.situation import Event, Recipient, Sender
 
 COLUMNS = "direction, name, date, body, email, company, kind, channel, subject"
@@ -151,20 +160,14 @@ class History:
         """Others at their firm who were written to in the seven days up to today."""
         return colleagues(self._folder, recipient, today - WEEK, today)
 
-    def others(self, name: str, email: str = "", company: str = "") -> tuple[Record, ...]:
-        """What went to everybody else and came from them, oldest first."""
-        where = f"direction <> 'draft' AND NOT {PERSON} ORDER BY date, id"
-        return self._records(where, _person(name, email, company))
+    def others(self, name: str, email: str = "", company: str = "") -> Others:
+        """What went to everybody else and came from them."""
+        return Others(self._folder, _person(name, email, company))
 
     def _records(self, where: str, values: dict[str, str]) -> tuple[Record, ...]:
         with reading(self._folder) as connection:
             rows = connection.execute(f"SELECT {COLUMNS}, id FROM message WHERE {where}", values)
-            return tuple(map(_record, rows))
-
-
-def _record(row: tuple[Any, ...]) -> Record:
-    direction, name, date, *rest = row
-    return Record(direction, name, dt.date.fromisoformat(date), *rest)
+            return tuple(map(record_of, rows))
 
 
 def _named(of: int | str) -> dict[str, int | str]:

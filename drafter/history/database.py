@@ -4,83 +4,18 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import threading
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
 from drafter.errors import StorageError
+from drafter.history.migrations import MIGRATIONS
 
 FILE = "drafter.sqlite"
-PATIENCE = 5.0
-"""Seconds to wait for another writer."""
-
-# Each entry takes the file from one version to the next; an entry once released never changes.
-MIGRATIONS: tuple[tuple[str, ...], ...] = (
-    (
-        "CREATE TABLE profile (id INTEGER PRIMARY KEY CHECK (id = 1), sender TEXT NOT NULL)",
-        """CREATE TABLE message (
-            id INTEGER PRIMARY KEY AUTOINCREMENT,
-            digest TEXT NOT NULL UNIQUE,
-            direction TEXT NOT NULL CHECK (direction IN ('sent', 'received', 'draft')),
-            name TEXT NOT NULL, email TEXT NOT NULL, company TEXT NOT NULL,
-            person TEXT NOT NULL, address TEXT NOT NULL, firm TEXT NOT NULL,
-            kind TEXT NOT NULL, channel TEXT NOT NULL, date TEXT NOT NULL,
-            subject TEXT NOT NULL, body TEXT NOT NULL)""",
-        "CREATE INDEX message_person ON message (person)",
-        "CREATE INDEX message_address ON message (address)",
-        "CREATE INDEX message_kind ON message (direction, kind, date)",
-        """CREATE TABLE outcome (
-            message INTEGER NOT NULL REFERENCES message (id) ON DELETE CASCADE,
-            value TEXT NOT NULL, date TEXT NOT NULL, UNIQUE (message, value, date))""",
-        """CREATE TABLE hold (
-            key TEXT PRIMARY KEY, who TEXT NOT NULL, reason TEXT NOT NULL, since TEXT NOT NULL)""",
-    ),
-    (
-        """CREATE TABLE override (
-            message INTEGER NOT NULL REFERENCES message (id) ON DELETE CASCADE,
-            rules TEXT NOT NULL, reason TEXT NOT NULL, UNIQUE (message, rules, reason))""",
-    ),
-    (
-        "ALTER TABLE message ADD COLUMN mail TEXT NOT NULL DEFAULT ''",
-        "ALTER TABLE message ADD COLUMN thread TEXT NOT NULL DEFAULT ''",
-        "ALTER TABLE message ADD COLUMN source TEXT NOT NULL DEFAULT ''",
-        "CREATE INDEX message_mail ON message (mail)",
-        "CREATE INDEX message_thread ON message (thread)",
-        """CREATE TABLE organisation (
-            id INTEGER PRIMARY KEY AUTOINCREMENT, firm TEXT NOT NULL UNIQUE, name TEXT NOT NULL)""",
-        """CREATE TABLE person (
-            id INTEGER PRIMARY KEY AUTOINCREMENT,
-            name TEXT NOT NULL, person TEXT NOT NULL, email TEXT NOT NULL, address TEXT NOT NULL,
-            organisation INTEGER REFERENCES organisation (id), role TEXT NOT NULL,
-            url TEXT NOT NULL, since TEXT NOT NULL, source TEXT NOT NULL)""",
-        "CREATE INDEX person_name ON person (person)",
-        "CREATE INDEX person_address ON person (address)",
-        """CREATE TABLE application (
-            id INTEGER PRIMARY KEY AUTOINCREMENT,
-            organisation INTEGER NOT NULL REFERENCES organisation (id), role TEXT NOT NULL,
-            status TEXT NOT NULL, date TEXT NOT NULL, source TEXT NOT NULL,
-            UNIQUE (organisation, role, date))""",
-        """CREATE TABLE vector (
-            digest TEXT NOT NULL, embedder TEXT NOT NULL, vector BLOB NOT NULL,
-            PRIMARY KEY (digest, embedder)) WITHOUT ROWID""",
-        """CREATE TABLE used (
-            message INTEGER NOT NULL REFERENCES message (id) ON DELETE CASCADE,
-            fact TEXT NOT NULL, UNIQUE (message, fact))""",
-        """CREATE TABLE edit (
-            message INTEGER PRIMARY KEY REFERENCES message (id) ON DELETE CASCADE,
-            drafted TEXT NOT NULL)""",
-        "CREATE TABLE voice (id INTEGER PRIMARY KEY CHECK (id = 1), profile TEXT NOT NULL)",
-        "CREATE TABLE forgotten (mark TEXT PRIMARY KEY, since TEXT NOT NULL)",
-        """CREATE TABLE run (
-            id TEXT PRIMARY KEY, leads TEXT NOT NULL, out TEXT NOT NULL, started TEXT NOT NULL)""",
-        """CREATE TABLE lead (
-            run TEXT NOT NULL REFERENCES run (id) ON DELETE CASCADE, key TEXT NOT NULL,
-            number INTEGER NOT NULL, name TEXT NOT NULL, address TEXT NOT NULL, state TEXT NOT NULL
-            CHECK (state IN ('calling', 'drafted', 'failed', 'skipped')),
-            attempts INTEGER NOT NULL, result TEXT NOT NULL,
-            PRIMARY KEY (run, key)) WITHOUT ROWID""",
-    ),
-)
+PATIENCE = 30.0
+"""Seconds to wait for other writers: two batches and the page take turns without an order."""
+_held = threading.local()
 
 
 def private_folder(folder: Path) -> Path:
@@ -96,6 +31,9 @@ def reading(folder: Path) -> Iterator[sqlite3.Connection]:
     """A connection to read from. A file that is not there yet reads like an empty one."""
     path = folder / FILE
     with _in_words(path, "read"):
+        if held := getattr(_held, "open", {}).get(folder):
+            yield held
+            return
         if not path.exists():
             with closing(sqlite3.connect(":memory:")) as empty:
                 _migrate(empty, path)
@@ -106,6 +44,17 @@ def reading(folder: Path) -> Iterator[sqlite3.Connection]:
                 with _transaction(connection):
                     _migrate(connection, path)
             yield connection
+
+
+@contextmanager
+def held_open(folder: Path) -> Iterator[None]:
+    """Within it this thread reads through one connection, for whoever looks many times."""
+    with reading(folder) as connection:
+        _held.open = {folder: connection}
+        try:
+            yield
+        finally:
+            _held.open = {}
 
 
 @contextmanager

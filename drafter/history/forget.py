@@ -117,6 +117,9 @@ def unfinished(folder: Path) -> bool:
 
 def finish(folder: Path, drop: Callable[[], None]) -> None:
     """Cleans the database file and the index; may be done any number of times."""
+    with writing(folder) as connection:
+        for words in ("said_sent", "said_received"):
+            connection.execute(f"INSERT INTO {words} ({words}) VALUES ('rebuild')")
     with reading(folder) as connection:
         connection.execute("VACUUM")
     drop()

@@ -84,11 +84,13 @@ def kinds(folder: Path) -> tuple[str, ...]:
 def messages(folder: Path, ids: Iterable[int]) -> dict[int, Sent]:
     """Those of these that were sent and are still there."""
     wanted = list(ids)
+    among = ", ".join("?" * len(wanted))
+    # The plus keeps SQLite from going through all that was sent, by an index on the direction.
     with reading(folder) as connection:
         rows = connection.execute(
             f"""SELECT id, date, channel, subject, body,
                 (SELECT group_concat(value) FROM outcome WHERE message = message.id)
-                FROM message WHERE direction = 'sent' AND id IN ({", ".join("?" * len(wanted))})""",
+                FROM message WHERE id IN ({among}) AND +direction = 'sent'""",
             wanted,
         )
         return {

@@ -8,7 +8,7 @@ import json
 import re
 import unicodedata
 from dataclasses import dataclass
-from typing import Literal, get_args
+from typing import Any, Literal, get_args
 
 Direction = Literal["sent", "received", "draft"]
 Outcome = Literal["replied", "meeting", "referral", "no", "silence"]
@@ -46,6 +46,12 @@ class Record:
         for found in ("mail", "thread", "source"):
             del content[found]
         return hashlib.sha256(json.dumps(content, sort_keys=True).encode("utf-8")).hexdigest()
+
+
+def record_of(row: tuple[Any, ...]) -> Record:
+    """From direction, name and date, and the rest as Record has it."""
+    direction, name, date, *rest = row
+    return Record(direction, name, dt.date.fromisoformat(date), *rest)
 
 
 @dataclass(frozen=True)

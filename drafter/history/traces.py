@@ -28,7 +28,13 @@ TEXTS = {
 """Where words of the user or of others stand."""
 JSON = {"profile", "voice"}
 ABOUT = ("outcome", "override", "used", "edit")
-OURS = {*TEXTS, "outcome", "organisation", "vector", "forgotten"}
+SAID = {
+    f"said_{way}{part}"
+    for way in ("sent", "received")
+    for part in ("", "_data", "_idx", "_docsize", "_config")
+}
+"""The words of `message`, which follow it; written anew when the files are cleaned."""
+OURS = {*TEXTS, *SAID, "outcome", "organisation", "vector", "forgotten"}
 PIECE = 1 << 20
 
 Key = tuple[Any, ...]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from drafter.intake.cues import Cues, table
 from drafter.intake.days import days, wait
@@ -24,7 +25,12 @@ COOL_OFF = re.compile(
 
 def holds(text: str, *, received: dt.date, today: dt.date) -> Hold | None:
     """The strongest wish in a text; a wait whose date has passed is none any more."""
-    return hold_in(split(text), received=received, today=today)
+    return hold_in(_parts(text), received=received, today=today)
+
+
+@lru_cache(maxsize=64)
+def _parts(text: str) -> Parts:
+    return split(text)
 
 
 def hold_in(parts: Parts, *, received: dt.date, today: dt.date, locale: str = "en") -> Hold | None:

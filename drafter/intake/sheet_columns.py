@@ -20,6 +20,7 @@ PREAMBLE = 20
 FORMULA = re.compile(r"^'(?=\t|\s*[=+@＝＋－＠-])")
 """What our own tables put before a cell that a spreadsheet would run."""
 BY_NUMBER = re.compile(r"#(\d+)")
+MISSING = -1
 Places = dict[str, int]
 
 
@@ -98,14 +99,14 @@ def _places(header: tuple[str, ...], table: Columns, said: Mapping[str, str]) ->
         if (first := next((key for name in names if (key := header_key(name)) in keys), None))
     }
     mine = {column: _chosen(keys, word) for column, word in said.items()}
-    return {} if None in mine.values() else known | {c: at for c, at in mine.items() if at is not None}
+    return {} if MISSING in mine.values() else known | mine
 
 
-def _chosen(keys: list[str], word: str) -> int | None:
+def _chosen(keys: list[str], word: str) -> int:
     if match := BY_NUMBER.fullmatch(word):
-        return int(match[1]) - 1 if 0 < int(match[1]) <= len(keys) else None
+        return int(match[1]) - 1 if int(match[1]) <= len(keys) else MISSING
     key = header_key(word)
-    return keys.index(key) if key in keys else None
+    return keys.index(key) if key in keys else MISSING
 
 
 def _refuse_twice(header: Header, wanted: Wanted) -> None:
@@ -154,7 +155,7 @@ def nameless(cells: tuple[str, ...], wanted: Wanted) -> BadInput:
 
 def _no_such(header: Header, wanted: Wanted) -> BadInput:
     keys = [header_key(cell) for cell in header.cells]
-    wrong = next(word for word in (wanted.said or {}).values() if _chosen(keys, word) is None)
+    wrong = next(word for word in (wanted.said or {}).values() if _chosen(keys, word) == MISSING)
     found = ", ".join(islice((cell[:40] for cell in header.cells if cell), 12))
     return BadInput(
         f'"{wanted.file}" has no column "{wrong}" (--column). {wanted.undone} '

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -11,8 +12,12 @@ from drafter.errors import PromptFileError
 
 def folder() -> Path:
     """$DRAFTER_PROMPTS, else the checkout's prompts/, else the copy inside the wheel."""
+    return _found(os.environ.get("DRAFTER_PROMPTS", ""))
+
+
+@cache
+def _found(chosen: str) -> Path:
     package = Path(__file__).parent.parent
-    chosen = os.environ.get("DRAFTER_PROMPTS")
     places = [Path(chosen)] if chosen else [package.parent / "prompts", package / "_prompts"]
     for place in places:
         if (place / "kinds").is_dir():

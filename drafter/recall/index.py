@@ -23,7 +23,7 @@ BUSY = "Another drafter{who} is using the search index; this one searched withou
 WITHOUT = "The search index can't be used ({reason}); the texts were searched without it."
 
 Found = dict[str, list[str]]
-"""By the shelf's name the digests of its texts that are near, nearest first."""
+"""By the shelf's name the digests of the texts that are worth a closer look."""
 
 
 class Index:
@@ -171,6 +171,9 @@ def _asked(opened: Opened, shelf: Shelf, question: Question) -> list[str]:
     if not ready:
         return []
     most = min(shelf.most, ready)
+    if most == ready:  # All of them are looked at; there is nothing to search.
+        waiting = set(shelf.waiting)
+        return [digest for digest in shelf.digests if digest not in waiting]
     answer = opened.collection(shelf.name).query(question.vector[None], n_results=most, include=[])
     found = [digest for digest in answer["ids"][0] if digest in shelf.texts]
     # An approximate index may miss a few, but never that many.

@@ -39,20 +39,17 @@ def ranked(
     question: Question, shelves: Sequence[Shelf], near: Found, memory: Memory
 ) -> list[list[Candidate]]:
     """Of each shelf the texts near in meaning and those that share rare words, best first."""
-    wordy = [shelf.wordy(question.text) for shelf in shelves]
-    looked_at = [
-        list(dict.fromkeys((*near[shelf.name], *words)))
-        for shelf, words in zip(shelves, wordy, strict=True)
-    ]
-    names, rows = memory.of(list(chain.from_iterable(looked_at)))
-    known = dict(zip(names, zip((rows @ question.vector).tolist(), rows, strict=True), strict=True))
+    shares = [shelf.shares(question.text, near[shelf.name]) for shelf in shelves]
+    names, rows = memory.of(list(chain.from_iterable(shares)))
+    likeness = (rows @ question.vector).tolist()
+    known = dict(zip(names, zip(likeness, rows, strict=True), strict=True))
     return [
         _sorted(
-            Candidate(shelf.keys[name], name, known[name][0], words.get(name, 0.0), known[name][1])
-            for name in some
+            Candidate(shelf.keys[name], name, known[name][0], share, known[name][1])
+            for name, share in some.items()
             if name in known
         )
-        for shelf, words, some in zip(shelves, wordy, looked_at, strict=True)
+        for shelf, some in zip(shelves, shares, strict=True)
     ]
 
 

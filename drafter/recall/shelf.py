@@ -50,6 +50,7 @@ class Shelf:
             if (digest := vectors.digest(text)) not in self.keys:
                 self.texts[digest], self.keys[digest] = text, key
         self.digests = tuple(self.texts)
+        self._places = {digest: place for place, digest in enumerate(self.digests)}
         self.waiting: tuple[str, ...] = self.digests
         """Texts without a vector."""
         self.sorted_out = False
@@ -61,10 +62,11 @@ class Shelf:
     def words(self) -> Words:
         return Words(list(self.texts.values()))
 
-    def wordy(self, question: str) -> dict[str, float]:
-        """Those that share the question's words, with their share of the best one's score."""
-        found = self.words.best(question, self.most)
-        return {self.digests[place]: share for place, share in found}
+    def shares(self, question: str, near: Iterable[str]) -> dict[str, float]:
+        """What each of these, and those that share its words, have of the best BM25 score."""
+        shares = self.words.shares(question)
+        places = (*(self._places[digest] for digest in near), *self.words.most(shares, self.most))
+        return {self.digests[place]: float(shares[place]) for place in places}
 
     @property
     def stamp(self) -> str:

@@ -6,6 +6,11 @@ import logging
 import re
 from collections.abc import Sequence
 from itertools import accumulate
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 COMMON = frozenset(
     """a about all also am an and any are as at be been but by can could did do does for from had
@@ -29,24 +34,28 @@ class Words:
         logging.getLogger("bm25s").setLevel(logging.WARNING)
         from bm25s import BM25  # type: ignore[import-untyped]
 
+        self._size = len(texts)
         self._index = BM25(k1=STEADY, b=LENGTH)
         cut = [words(text) for text in texts]
         self._empty = not any(cut)  # bm25s refuses a corpus without a word
         if not self._empty:
             self._index.index(cut, show_progress=False)
 
-    def best(self, question: str, most: int) -> list[tuple[int, float]]:
-        """Places of the texts that share most with it, and their part of the first one's score."""
+    def shares(self, question: str) -> NDArray[np.float32]:
+        """For each text its part of the best one's score, 0 to 1."""
         import numpy as np
 
         asked = [] if self._empty else self._telling(words(question))
         if not asked:  # bm25s refuses that too
-            return []
+            return np.zeros(self._size, dtype=np.float32)
         scores = self._index.get_scores_from_ids(asked)
-        most = min(most, len(scores))
-        top = np.argpartition(-scores, most - 1)[:most]
-        shares = (scores[top] / max(float(scores.max()), 1e-9)).tolist()
-        return [(place, share) for place, share in zip(top.tolist(), shares, strict=True) if share]
+        return np.asarray(scores / max(float(scores.max()), 1e-9), dtype=np.float32)
+
+    def most(self, shares: NDArray[np.float32], number: int) -> list[int]:
+        """Where the texts with the highest shares stand, if they have any."""
+        number = min(number, self._size)
+        top: list[int] = (-shares).argpartition(number - 1)[:number].tolist() if number else []
+        return [place for place in top if shares[place] > 0]
 
     def _telling(self, asked: list[str]) -> list[int]:
         """The question's words, rarest first, as long as they stand in few enough texts."""

@@ -17,6 +17,14 @@ NOTE = 2
 FAVOUR, LARGE, JOB = 3, 5, 7
 QUESTIONS = 4
 """E6: so many question marks are several asks, whatever they are about."""
+HEAPED = 3
+PIECE = re.compile(r"(?:,|;|\band\b|\bor\b)+\s+(?:and |or |also |then )?")
+HEAD = re.compile(
+    r"(?:(?:what|when|where|who|why|how|which)(?: (?!(?:it|they|you|I|the)\b)\w+)?"
+    r" (?:is|are|do|does|did|will|would|can|could|was|were|has|have)|(?:could|can|would|will|may"
+    r"|might|do|does|did|is|are|have|has) (?:you|I|we|it|there|they|the)) \w+",
+    re.IGNORECASE,
+)
 LATE, LATE_WORDS = 0.8, 90
 
 
@@ -65,9 +73,19 @@ def several_asks(reading: Reading) -> Iterator[Hit]:
         listed = ", ".join(ask.topic for ask in asks)
         why = f"This asks for {len(asks)} things ({listed}); people put that aside and answer none."
         yield Hit("body", last.start, last.end, "block" if len(asks) > 2 else "warn", why)
-    elif len(questions := _questions(reading)) >= QUESTIONS:
-        why = f"{len(questions)} questions in one message are work to answer."
-        yield Hit("body", questions[-1][0], questions[-1][1], "warn", why)
+        return
+    questions = _questions(reading)
+    heaped = [s for s in reading.sentences if is_question(s.text) and _heads(s.text) >= HEAPED]
+    if len(questions) >= QUESTIONS or heaped:
+        count = max([len(questions), *(_heads(one.text) for one in heaped)])
+        last = (heaped[-1].start, heaped[-1].end) if heaped else questions[-1]
+        why = f"{count} questions in one message are work to answer."
+        yield Hit("body", *last, "warn", why)
+
+
+def _heads(sentence: str) -> int:
+    """How many questions one sentence heaps up: "When is it, who comes, and may I bring one?"."""
+    return sum(HEAD.match(piece) is not None for piece in PIECE.split(sentence))
 
 
 def _questions(reading: Reading) -> list[tuple[int, int]]:

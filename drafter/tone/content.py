@@ -38,13 +38,16 @@ SINCE = re.compile(
 )
 
 
+WORD = re.compile(r"[^\W_]+")
+ENDING = re.compile(r"(?:ing|ed|es|s)$")
+
+
 @lru_cache(maxsize=512)
 def content_words(text: str) -> frozenset[str]:
     """Stems and figures that say something about the matter."""
-    words = re.findall(r"[^\W_]+", text.casefold())
     return frozenset(
-        re.sub(r"(?:ing|ed|es|s)$", "", word)
-        for word in words
+        ENDING.sub("", word)
+        for word in WORD.findall(text.casefold())
         if word not in EMPTY and (len(word) > 2 or word.isdigit())
     )
 

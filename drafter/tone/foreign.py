@@ -80,11 +80,13 @@ def _figures(reading: Reading, rule: str, hits: Iterable[Hit]) -> Iterator[Hit]:
     if rule == "G4":
         for part in whole(reading):
             yield from _unknown(reading, part, dated[part.where])
+    marked = {where: addresses.spans(getattr(reading.draft, where)) for where in texts}
     for one in hits:
         text = getattr(reading.draft, one.where)
+        address = any(a < one.end and one.start < b for a, b in marked[one.where])
         near = any(day.start < one.end and one.start < day.end for day in dated[one.where])
         figure = re.search(r"\d", text[one.start : one.end]) and not _is_innocent(text, one)
-        if _is_address(text, one) or (figure and not near):
+        if address or (figure and not near):
             yield one
 
 
@@ -97,10 +99,6 @@ def _unknown(reading: Reading, part: Part, days: Iterable[Day]) -> Iterator[Hit]
             ahead = day.date is not None and day.date > ground.today
             severity = "hint" if ahead else "block"
             yield hit(reading, "G4", part, (day.start, day.end), severity=severity)
-
-
-def _is_address(text: str, one: Hit) -> bool:
-    return any(start < one.end and one.start < end for start, end in addresses.spans(text))
 
 
 def _is_innocent(text: str, one: Hit) -> bool:

@@ -51,9 +51,7 @@ class ToneGuard:
             _finding(reading, rule, hit)
             for rule in self.rules.values()
             if rule.id not in self.off
-            for hit in merged(
-                spoken(reading, rule.id, hits_of(reading, rule)), own=rule.severity
-            )
+            for hit in merged(spoken(reading, rule.id, hits_of(reading, rule)), own=rule.severity)
         ]
         return tuple(sorted(findings, key=lambda f: (f.where != "subject", f.start, f.end, f.rule)))
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 
 from drafter.message import Severity
 from drafter.situation import Situation
-from drafter.tone.asks import asking_sentences
+from drafter.tone.delicate import delicate
 from drafter.tone.language import is_english
 from drafter.tone.politeness import politeness
 from drafter.tone.reading import Hit, Reading, Sentence, matches
@@ -46,15 +46,9 @@ HELP = re.compile(
     re.IGNORECASE,
 )
 THANKING_KINDS = frozenset({"thank_for_feedback", "thank_you_interview", "thank_helper_update"})
-DELICATE_KINDS = frozenset({"ask_why_no", "counter_overqualified", "negotiate_offer"})
-NARROW = frozenset({"sms", "voicemail", "linkedin_note"})
 CURT = -0.3
 SOME = 3
 """Of fewer sentences no tone can be told."""
-ELSEWHERE = re.compile(
-    r"\b(?:call|ring|phone|speak|talk|meet|come by|e-?mail|write to)\b", re.IGNORECASE
-)
-"""An ask to take the matter to where it belongs."""
 
 
 def trait(reading: Reading) -> Iterator[Hit]:
@@ -160,27 +154,6 @@ def _unthanked(situation: Situation) -> bool:
     helped = [e.date for e in situation.history if e.direction == "in" and HELP.search(e.summary)]
     thanked = [e.date for e in situation.history if e.direction == "out" and "thank" in e.summary]
     return bool(helped) and max(helped) > max(thanked, default=dt.date.min)
-
-
-OFFERED = frozenset({"reply_recruiter_inbound"})
-PAY = re.compile(
-    r"\b(?:pay|paid|salary|rates?|wages?|package|money|per hour|an hour|a day)\b|[£€$]\s?\d", re.I
-)
-
-
-def delicate(reading: Reading) -> Iterator[Hit]:
-    """Pay is no delicate matter where they wrote of it themselves, or offer a job by text."""
-    if reading.situation.channel not in NARROW or _pay_is_due(reading):
-        return
-    found = list(matches(reading, "T11"))
-    arranges = any(ELSEWHERE.search(sentence.text) for sentence in asking_sentences(reading))
-    if not found and not arranges and reading.kind_id in DELICATE_KINDS and reading.sentences:
-        found = [Hit("body", reading.sentences[0].start, reading.sentences[-1].end)]
-    yield from found
-
-
-def _pay_is_due(reading: Reading) -> bool:
-    return reading.kind_id in OFFERED or PAY.search(reading.situation.pasted_message) is not None
 
 
 def _text(reading: Reading, hit: Hit) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 VOWELS = re.compile(r"[aeiouy]+")
 SILENT = re.compile(
@@ -11,12 +12,14 @@ SILENT = re.compile(
 )
 SPLIT = re.compile(r"(?:i[ao]|[^q]ua|eo|uo|[aeioy]ing|ier|iest|[^ctsg]ious|[^aeiou]ien[ct])")
 ONE = re.compile(r"(?:[cstg]i[ao]|geo|[cst]ious|[cst]ien[ct]|quie)")
+SHORTENED = re.compile(r"['’].*$")
 WORD = re.compile(r"[a-z]+(?:['’][a-z]+)?", re.IGNORECASE)
 
 
+@lru_cache(maxsize=8192)
 def syllables(word: str) -> int:
     """Vowel groups, less the silent e, plus the vowels that meet but are spoken apart."""
-    word = re.sub(r"['’].*$", "", word.casefold())
+    word = SHORTENED.sub("", word.casefold())
     count = len(VOWELS.findall(word))
     count += len(SPLIT.findall(word)) - len(ONE.findall(word))
     return max(1, count - bool(SILENT.search(word)))

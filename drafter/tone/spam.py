@@ -41,10 +41,13 @@ def shouting(reading: Reading) -> Iterator[Hit]:
 def _shouted(reading: Reading, where: Where) -> Iterator[tuple[int, int]]:
     """Words in capitals that are no acronyms: ordinary words, or several in a row."""
     text = reading.unnamed[where]
+    loud = list(LOUD.finditer(text))
+    if not loud:
+        return
     ordinary = {hit.start for hit in matches(reading, "S1")}
     known = set(re.findall(r"\b[A-Z]{4,}\b", reading.situation.known_text()))
     rows = [row.span() for row in LOUD_ROW.finditer(text)]
-    for word in LOUD.finditer(text):
+    for word in loud:
         acronym = any(p.fullmatch(word.group()) for p in reading.rules["S1"].innocent)
         if not acronym and word.group() not in known:
             in_row = any(start <= word.start() and word.end() <= end for start, end in rows)

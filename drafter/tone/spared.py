@@ -17,8 +17,8 @@ RATHER = re.compile(
 """Before words that are named only to say that they don't apply."""
 REPORTED = re.compile(
     r"\b(?:you|your \w+|the (?:ad|advert|poster|posting|notice|sign|site|page|letter|mail|e-mail))"
-    r"(?: \w+){0,4} (?:says?|said|asks?|asked|wrote|writes|reads?|told me|mentions?|mentioned)\b"
-    r"[^.;!?]{0,40}$",
+    r"(?: \w+){0,4} (?:says?|said|asks?|asked|wrote|writes|reads?|told me|mentions?|mentioned"
+    r"|texted|promised)\b[^.;!?]{0,70}$",
     re.IGNORECASE,
 )
 """Before words that the reader's own side put so: "your poster says to write ASAP"."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from itertools import zip_longest
 
 from drafter.message import Severity
@@ -99,10 +100,9 @@ def hurry(reading: Reading) -> Iterator[Hit]:
 
 def invented(reading: Reading) -> Iterator[Hit]:
     """U2. An offer that the situation doesn't name, a date by which they are to answer."""
-    if has_offer(reading):
-        yield from _rivals_nobody_told_of(reading)
-    else:
-        yield from matches(reading, "U2")
+    claimed, rivals = list(matches(reading, "U2")), list(_rivals_nobody_told_of(reading))
+    if claimed or rivals:
+        yield from rivals if has_offer(reading) else claimed
     yield from _dates_set_for_them(reading)
 
 
@@ -128,6 +128,7 @@ def has_offer(reading: Reading) -> bool:
     return (said or GOT_OFFER.search(told) is not None) and not DENIED.search(told)
 
 
+@lru_cache(maxsize=64)
 def has_deadline(situation: Situation) -> bool:
     """A date by which something is due, in what the user told about themselves."""
     return any(
@@ -164,12 +165,16 @@ def _dates_set_for_them(reading: Reading) -> Iterator[Hit]:
 
 def _days(text: str, situation: Situation) -> Iterator[tuple[int, int, bool]]:
     """Each day or span of days in a text, and whether the situation names it too."""
-    known = situation.known_text()
     for span in SPAN.finditer(text):
-        yield *span.span(), span.group().casefold() in known.casefold()
-    told = dates.find(known, today=situation.today)
+        yield *span.span(), span.group().casefold() in situation.known_text().casefold()
     for mention in dates.find(text, today=situation.today):
-        yield mention.start, mention.end, any(_same_day(mention, one) for one in told)
+        named = any(_same_day(mention, one) for one in _named_days(situation))
+        yield mention.start, mention.end, named
+
+
+@lru_cache(maxsize=64)
+def _named_days(situation: Situation) -> tuple[Mention, ...]:
+    return tuple(dates.find(situation.known_text(), today=situation.today))
 
 
 def _same_day(said: Mention, known: Mention) -> bool:

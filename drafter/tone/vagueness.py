@@ -26,7 +26,8 @@ TIME_BOX = re.compile(
     re.IGNORECASE,
 )
 ANY_IN = re.compile(
-    r"\s+(?:in|within|on|around)\s+(?!your|the (?:company|team|firm|organi|department))", re.I
+    r"\s+(?:(?:that|which)\s+(?:fits?|suits?|needs?|asks?|uses?|wants?|calls)\b"
+    r"|(?:in|within|on|around)\s+(?!your|the (?:company|team|firm|organi|department)))", re.I
 )
 BECAUSE = re.compile(
     r"\b(?:because|since|as (?:you|your|i|my|we|the|part)|so that|so i|that's why|which is "
@@ -37,8 +38,8 @@ BECAUSE = re.compile(
     re.IGNORECASE,
 )
 REQUEST = re.compile(
-    r"\b(?:could|can|would|will|may|might) (?:you|we|i)\b(?! (?:like|prefer|rather)\b)|\bwould it be\b|\bplease\b|"
-    r"\b(?:can|could) i\b",
+    r"\b(?:could|can|would|will|may|might) (?:you|we|i)\b(?! (?:like|prefer|rather)\b)"
+    r"|\bwould it be\b|\bplease\b|\b(?:can|could) i\b",
     re.IGNORECASE,
 )
 ANCHOR = re.compile(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_TERMINAL = re.compile(r"\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)?|\x1b\[[0-?]*[ -/]*[@-~]")
+ESCAPES = re.compile(r"\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)?|\x1b\[[0-?]*[ -/]*[@-~]")
 """Whole escape sequences; without their first byte they would leave `[31m` behind."""
 _BREAKS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _UNSEEN = re.compile(
@@ -18,4 +18,4 @@ _UNSEEN = re.compile(
 
 def visible(text: str) -> str:
     """Line breaks become one kind; controls, direction marks, zero-width and tag characters go."""
-    return _UNSEEN.sub("", _BREAKS.sub("\n", _TERMINAL.sub("", text)))
+    return _UNSEEN.sub("", _BREAKS.sub("\n", ESCAPES.sub("", text)))

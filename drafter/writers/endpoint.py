@@ -47,9 +47,8 @@ class Endpoint:
         for attempt in count(1):
             self.door.call()
             try:
-                with self._clients.blocking.chat.completions.with_streaming_response.create(
-                    **request
-                ) as answer:
+                create = self._clients.blocking.chat.completions.with_streaming_response.create
+                with create(**_as_it_is(request)) as answer:
                     body = _bounded(answer.iter_bytes(), self.timeout)
                     text = _whole(body, answer.headers, check)
             except self._failures as error:
@@ -69,7 +68,7 @@ class Endpoint:
             create = client.chat.completions.with_streaming_response.create
             for attempt in count(1):
                 try:
-                    async with self.door.through(messages), create(**request) as answer:
+                    async with self.door.through(messages), create(**_as_it_is(request)) as answer:
                         body = await _bounded_async(answer.iter_bytes(), self.timeout)
                         text = _whole(body, answer.headers, check)
                 except self._failures as error:
@@ -155,6 +154,11 @@ def _whole(body: bytes, headers: Mapping[str, str], check: Check | None) -> str:
     if check:
         check(text)
     return text
+
+
+def _as_it_is(request: dict[str, Any]) -> dict[str, Any]:
+    """For the SDK, which would else look through every part of it: a fifth of a call's cost."""
+    return {"model": request["model"], "messages": [], "extra_body": request}
 
 
 def _with_more_room(request: dict[str, Any]) -> dict[str, Any]:

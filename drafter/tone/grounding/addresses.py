@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+MAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 LINK = re.compile(
     r"(?<![\w@.])(?:https?://|www\.)[^\s<>()\"]+"
-    r"|(?<![\w@.])(?:[\w-]+\.)+(?:com|org|net|io|dev|me|co|ly|edu|gov|info|app|ai|uk|de|fr|nl|ie|ca|au|nz|in|example)"
+    r"|(?<![\w@.-])(?:[\w-]+\.)+(?:com|org|net|io|dev|me|co|ly|edu|gov|info|app|ai|uk|de|fr|nl|ie|ca|au|nz|in|example)"
     r"(?:/[^\s<>()\"]*)?(?![\w@])",
     re.IGNORECASE,
 )
@@ -18,12 +18,14 @@ LEAST = 7
 
 def spans(text: str) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
+    taken = bytearray(len(text))
     for pattern in (MAIL, LINK, PHONE):
         for match in pattern.finditer(text):
             start, end = match.start(), match.start() + len(match.group().rstrip(".,;:!?)'\""))
             enough = pattern is not PHONE or len(digits(match.group())) >= LEAST
-            if enough and all(end <= first or start >= last for first, last in found):
+            if enough and not any(taken[start:end]):
                 found.append((start, end))
+                taken[start:end] = b"x" * (end - start)
     return found
 
 

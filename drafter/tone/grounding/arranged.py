@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from drafter.situation import Situation
 from drafter.tone.grounding import clock, days
@@ -42,6 +43,7 @@ def is_settled(text: str, span: tuple[int, int]) -> bool:
     return says("settled_before", before) or says("settled_after", "x" + after)
 
 
+@lru_cache(maxsize=64)
 def chosen(situation: Situation) -> Ground:
     """The times the user gave for this message; nobody else may be free at another."""
     given = [

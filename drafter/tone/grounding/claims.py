@@ -48,9 +48,7 @@ def credentials(reading: Reading, ground: Ground, part: Part) -> Iterator[Hit]:
 
 def professions(reading: Reading, ground: Ground, part: Part) -> Iterator[Hit]:
     """ "I ran the ward as a registered nurse", where no nurse is told of."""
-    for profession in lists().professions:
-        if profession.backed_by.search(ground.text):
-            continue
+    for profession in ground.professions_unheard_of:
         for match in profession.claims.finditer(part.text):
             clause = re.split(r"[.;!?]", part.text[: match.start()])[-1]
             mine = OF_ME.search(clause + match.group()) and not OF_OTHERS.search(clause)
@@ -95,8 +93,15 @@ def unnamed_referrers(reading: Reading, ground: Ground) -> Iterator[Hit]:
         return
     for found in found_in(reading, "somebody_said"):
         quote = reading.draft.body[found.start : found.end]
+        if _is_drafted(reading.draft.body[: found.start]):
+            continue
         if says("refers", quote) or not says("spoken", ground.text):
             yield hit(reading, "G4", Part("body", reading.draft.body, 0), (found.start, found.end))
+
+
+def _is_drafted(before: str) -> bool:
+    """Within words to pass on: It would begin: "I'm a joiner, and Gwen gave me your name"."""
+    return before.count('"') % 2 == 1 or before.count("“") > before.count("”")
 
 
 def found_in(reading: Reading, name: str) -> Iterator[Hit]:

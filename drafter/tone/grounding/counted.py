@@ -11,7 +11,9 @@ from drafter.tone.grounding.stems import stems
 from drafter.wording.folding import fold
 
 AFTER = re.compile(r"(?:[ \u00a0-]+(?:[^\W\d_]|['’])+){1,4}")
-DATED = re.compile(r"\b(?:in|since|during|by|until|till|from|of|for|(?:early|late|mid|summer|end))\s+$", re.I)
+DATED = re.compile(
+    r"\b(?:in|since|during|by|until|till|from|of|for|(?:early|late|mid|summer|end))\s+$", re.I
+)
 """Before a year: "in 2025 we lost no customer" counts none."""
 NO_THING = frozenset(
     "a an the of in on at to for from with by and or per each every as is are was were have has"

@@ -6,25 +6,11 @@ import re
 from typing import NamedTuple
 
 from drafter.situation import Recipient
+from drafter.tone.grounding.wordlists import pattern
 from drafter.wording import names
 from drafter.wording.folding import fold
 
-HAIL = re.compile(
-    r"\s*(?P<word>dear|hi|hello|hey|good (?:morning|afternoon|evening|day)|morning|greetings"
-    r"|kia ora|bonjour|hola|ciao|hallo|moin|salut|ol[aá]|namast[eé]|howdy|aloha|sehr geehrte[rs]?"
-    r"|liebe[rs]?|estimad[oa]|querid[oa]|prezad[oa]|car[oa](?=\s)|gentile|egregio|ch[eè]re?|beste"
-    r"|geachte|kjære|kära|kære|hej|hei|terve|moi|tere|ahoj|cześć|szia|kedves|merhaba|sayın|selam"
-    r"|salaam|as-?salaa?mu? alaikum|marhaba|ahlan|shalom|habari|jambo|sawubona|sanibonani|dumela"
-    r"|molo|mhoro|maakye|akwaaba|bawo ni|sannu|mabuhay|kumusta|magandang (?:araw|umaga|hapon)"
-    r"|konnichiwa|annyeong(?:haseyo)?|n[iǐ] h[aǎ]o|sabaidee|sawasdee|sawatdee|xin chào|chào|halo"
-    r"|selamat (?:pagi|siang|sore|malam|petang)|vanakkam|namaskar(?:am)?|sat sri akaal|ayubowan"
-    r"|zdrave[iy]|zdravo|zdraveite|dobar dan|dobrý den|dzień dobry|pozdrav|bok|živjo|labas|sveiki"
-    r"|bun[aă] ziua|bun[aă]|drag[aă]|stimat[eă]|kalimera|yassas|privet|zdravstvuyte|pryvit|barev"
-    r"|gamarjoba|salam|dorood|annwyl|helo|shwmae|dia (?:dh?uit|duit)|a chara|halò|kaixo|demat"
-    r"|g['’]day|talofa|bula|malo|guten (?:tag|morgen|abend)|grüezi|grü(?:ß|ss) gott|servus"
-    r"|bom dia|boa tarde|boa noite|buenos d[ií]as|buenas tardes|buon ?giorno|bonsoir)\b[ \t]*(?:there\b|again\b)?[ \t]*",
-    re.IGNORECASE,
-)
+AFTER_HAIL = re.compile(r"[ \t]*(?:there\b|again\b)?[ \t]*", re.IGNORECASE)
 TOKEN = re.compile(r"[\"'“‘(]?[^\W\d_][\w'’.-]*[\"'”’)]?")
 NOBODY = frozenset(
     "all team everyone everybody both folks there again sir madam sirs hiring manager recruiter"
@@ -50,14 +36,20 @@ class Greeting(NamedTuple):
 
 
 def greeting_of(body: str, recipient: Recipient) -> Greeting:
-    hail = HAIL.match(body)
-    start = hail.end() if hail else len(body) - len(body.lstrip())
-    tokens, end, stopped = _name_at(body, start)
+    hail = hailing(body)
+    tokens, end, stopped = _name_at(body, hail or len(body) - len(body.lstrip()))
     if hail:
         return Greeting(end, tuple(tokens))
     if stopped and _speaks_to(tokens, recipient):
         return Greeting(end, tuple(tokens[_hailed(tokens, recipient) :]))
     return Greeting(end, tuple(tokens[1:])) if _is_a_line(body, tokens, end) else Greeting(0)
+
+
+def hailing(body: str) -> int:
+    """Where "Dear", "Hola" or "Good morning" ends; 0: the text begins with nothing like it."""
+    hail = pattern("hails").match(body, len(body) - len(body.lstrip()))
+    after = AFTER_HAIL.match(body, hail.end()) if hail else None
+    return after.end() if after else 0
 
 
 def _hailed(tokens: list[tuple[int, str]], recipient: Recipient) -> int:

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from drafter.message import Where
@@ -16,12 +16,15 @@ from drafter.tone.grounding.counted import Count
 from drafter.tone.grounding.figures import Figure
 from drafter.tone.grounding.figures import find as find_figures
 from drafter.tone.grounding.stems import stems
-from drafter.tone.grounding.wordlists import lists
+from drafter.tone.grounding.wordlists import Claim, lists
 from drafter.tone.reading import Hit, Reading
 from drafter.wording.dates import Mention
 from drafter.wording.folding import fold
 
 WORD = re.compile(r"[^\W_]+(?:['.-][^\W_]+)*")
+PIECES = re.compile(r"['.-]")
+GENITIVE = re.compile(r"'s?$")
+MEETS = re.compile(r"[-'./&]")
 ENTRY_ENDS = re.compile(r"(?<=[^\W\d])[ \t]*\n(?=[A-Z])")
 """What is told comes in entries without full stops; "since August" is no name before "Ana"."""
 
@@ -54,17 +57,21 @@ class Ground:
     def days(self) -> list[dt.date]:
         return [mention.date for mention in self.mentions if mention.date]
 
+    @cached_property
+    def professions_unheard_of(self) -> tuple[Claim, ...]:
+        return tuple(one for one in lists().professions if not one.backed_by.search(self.text))
+
     def has(self, pattern: str) -> bool:
         return re.search(pattern, self.text) is not None
 
     def knows(self, word: str) -> bool:
         """The word, or another form of it, or the first letters of a name that is known."""
-        bare = re.sub(r"'s?$", "", fold(word).strip("'.-&"))
+        bare = GENITIVE.sub("", fold(word).strip("'.-&"))
         if "+" in bare and bare in self.text:
             return True
         if len(bare) < 2 or stems(bare) & self.stems:
             return True
-        pieces = [piece for piece in re.split(r"[-'./&]", bare) if piece]
+        pieces = [piece for piece in MEETS.split(bare) if piece]
         if len(pieces) > 1 and all(stems(piece) & self.stems for piece in pieces):
             return True
         return squash(word) in self.squashed and any(char.isdigit() for char in word)
@@ -73,7 +80,7 @@ class Ground:
         """Known as a name: Mrs Weller is not the Weller that a "well" would make of her."""
         if not self.knows(word):
             return False
-        bare = re.sub(r"'s?$", "", fold(word).strip("'.-&"))
+        bare = GENITIVE.sub("", fold(word).strip("'.-&"))
         base = re.sub(r"(?:er|or)s?$", "", bare)
         return base == bare or not stems(base) & lists().ordinary or bare in self.words
 
@@ -84,11 +91,13 @@ class Ground:
         return any(figure.value == value for value, _ in self.figures)
 
 
+@lru_cache(maxsize=64)
 def ground_of(situation: Situation) -> Ground:
     days = [source.date.isoformat() for source in situation.sources if source.date]
     return read("\n".join([situation.known_text(), *wishes(situation), *days]), situation.today)
 
 
+@lru_cache(maxsize=64)
 def confided(situation: Situation) -> Ground:
     """What the user told us alone: when it was is no invention."""
     secret = "\n".join(fact.text for fact in situation.sender.facts if fact.private)
@@ -162,11 +171,14 @@ def squash(text: str) -> str:
 
 
 def blanked(text: str, spans: list[tuple[int, int]]) -> str:
+    if not spans:
+        return text
+    letters = list(text)
     for start, end in spans:
-        text = text[:start] + " " * (end - start) + text[end:]
-    return text
+        letters[start:end] = " " * (end - start)
+    return "".join(letters)
 
 
 def _pieces(word: str) -> set[str]:
-    pieces = [word, re.sub(r"'s?$", "", word), *re.split(r"['.-]", word)]
+    pieces = [word, GENITIVE.sub("", word), *PIECES.split(word)]
     return {stem for piece in pieces if piece for stem in stems(piece)}

@@ -28,7 +28,7 @@ MET = re.compile(
     r"\b(?:when|since|after|as) we (?:last |first )?(?:met|spoke|talked|chatted)\b", re.I
 )
 """Dates a thing by a talk; where there was one, the rest of the sentence is no memory."""
-OTHER = re.compile(r"you(?P<comma>,)?\s", re.IGNORECASE)
+OTHER = re.compile(r"(?:(?:as|like)\s+)?you(?P<comma>,)?\s", re.IGNORECASE)
 WITH = re.compile(
     r"\b(?:with|for|to|by|about|beside|under|from|of|near|than|like|behind|opposite|knows?|knew"
     r"|trained|taught|married|met|supplies|serves)\s+$",
@@ -129,7 +129,7 @@ def _published(reading: Reading, told: str, quote: str) -> bool:
 
 def _spoke(reading: Reading) -> bool:
     situation = reading.situation
-    relation = fold(situation.recipient.relationship)
+    relation = UNTRUE.sub(" ", fold(situation.recipient.relationship))
     if says("close", relation) and "stranger" not in relation:
         return True
     if any(

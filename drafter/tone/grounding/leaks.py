@@ -6,9 +6,8 @@ it was sent: of what went to others, only a run of words that tells something of
 
 from __future__ import annotations
 
-import datetime as dt
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -17,43 +16,35 @@ from drafter.history.colleagues import FORMS
 from drafter.message import Draft, Finding
 from drafter.prompts.kinds import Kind
 from drafter.prompts.tone import load_rules
-from drafter.situation import Sender, Situation
+from drafter.situation import Situation
 from drafter.tone.grounding import facts
 from drafter.tone.grounding.ground import Part, ground_of, hit, is_plain, whole, wishes
 from drafter.tone.grounding.proper import OPENS, is_english
-from drafter.tone.ownwords import own_words
+from drafter.tone.grounding.runs import WORD, Others, Told, first_written, is_sent, runs_at
 from drafter.tone.reading import Hit, Reading, merged
 from drafter.wording import names
 from drafter.wording.folding import fold
 
 Guard = Callable[[Draft, Situation, Kind | None], tuple[Finding, ...]]
 RULE = "G12"
-RUN = 8
-"""Words in a row that are nobody's by chance."""
 SHORT = 4
 """Letters; a shorter part of a name is often a word."""
 SMALL = names.PARTICLES | {"and", "of", "the", "for", "at", "on", "in", "s"}
 """Words that are written small in a name."""
-WORD = re.compile(r"[^\W_]+")
-Runs = dict[int, tuple[int, int]]
-"""Eight words in a row, folded, as a number, and where they stand."""
 
 
-class Index(NamedTuple):
-    """What is known of the others, made once for all tries of one draft."""
-
-    names: dict[str, list[tuple[str, ...]]]
+class Names(NamedTuple):
+    whole: dict[str, list[tuple[str, ...]]]
     """Folded names of people and firms, by their first word."""
     pieces: frozenset[str]
     """Surnames, and the first word of a firm's name."""
-    said: tuple[tuple[Record, frozenset[int]], ...]
 
 
-def guarding(guard: Guard, others: Sequence[Record]) -> Guard:
+def guarding(guard: Guard, others: Others | Sequence[Record]) -> Guard:
     """A guard that says all that the first one says, and what leaks from the letters of others."""
-    if not others:
+    if isinstance(others, Sequence) and not others:
         return guard
-    known = index(others)
+    known = index(others) if isinstance(others, Sequence) else others
 
     def both(draft: Draft, situation: Situation, kind: Kind | None) -> tuple[Finding, ...]:
         return (*guard(draft, situation, kind), *leaks(draft, situation, known))
@@ -61,21 +52,26 @@ def guarding(guard: Guard, others: Sequence[Record]) -> Guard:
     return both
 
 
-def index(others: Sequence[Record]) -> Index:
-    people = {_words_of(one.to) for one in others}
-    firms = {tuple(w for w in _words_of(one.company) if w not in FORMS) for one in others}
+def index(others: Sequence[Record]) -> Others:
+    return Told(tuple(others))
+
+
+def _names(called: Iterable[tuple[str, str]]) -> Names:
+    both = list(called)
+    people = {_words_of(name) for name, _ in both}
+    firms = {tuple(w for w in _words_of(firm) if w not in FORMS) for _, firm in both}
     known: dict[str, list[tuple[str, ...]]] = {}
     for name in people | firms:
         if name:
             known.setdefault(name[0], []).append(name)
     pieces = {word for name in people for word in name[-1:]} | {w for n in firms for w in n[:1]}
     telling = frozenset(word for word in pieces if len(word) >= SHORT and not is_plain(word))
-    return Index(known, telling, tuple((one, _runs_of(one)) for one in others))
+    return Names(known, telling)
 
 
-def leaks(draft: Draft, situation: Situation, known: Index) -> tuple[Finding, ...]:
+def leaks(draft: Draft, situation: Situation, known: Others) -> tuple[Finding, ...]:
     reading = Reading(draft, situation)
-    found = merged([*_named(reading, known), *_repeated(reading, known.said)])
+    found = merged([*_named(reading, known), *_repeated(reading, known)])
     texts = {"subject": draft.subject, "body": draft.body}
     rule = load_rules()[RULE]
     return tuple(
@@ -85,8 +81,10 @@ def leaks(draft: Draft, situation: Situation, known: Index) -> tuple[Finding, ..
     )  # fmt: skip
 
 
-def _named(reading: Reading, known: Index) -> Iterator[Hit]:
+def _named(reading: Reading, others: Others) -> Iterator[Hit]:
     """The names of others that the situation doesn't say, written as names are."""
+    words = {w for part in whole(reading) for w in WORD.findall(part.text) if not w[0].islower()}
+    known = _names(others.called({fold(word) for word in words}))
     told = "\n".join([reading.situation.known_text(), *wishes(reading.situation)])
     given = f" {' '.join(_words_of(told))} "
     for part in whole(reading):
@@ -105,11 +103,11 @@ def _named(reading: Reading, known: Index) -> Iterator[Hit]:
                 yield _hit(reading, part, (name[0].start(), name[-1].end()))
 
 
-def _whole_name(said: list[str], known: Index, given: str) -> int:
+def _whole_name(said: list[str], known: Names, given: str) -> int:
     """How many of the words are another's name; none where the situation says it too."""
     lengths = [
         len(name)
-        for name in known.names.get(said[0], ())
+        for name in known.whole.get(said[0], ())
         if tuple(said[: len(name)]) == name and f" {' '.join(name)} " not in given
     ]
     return max(lengths, default=0)
@@ -130,53 +128,29 @@ def _is_a_name(reading: Reading, part: Part, word: re.Match[str]) -> bool:
     return not titled and not ground_of(reading.situation).knows(word.group())
 
 
-def _repeated(reading: Reading, others: Sequence[tuple[Record, frozenset[int]]]) -> Iterator[Hit]:
+def _repeated(reading: Reading, others: Others) -> Iterator[Hit]:
     """Eight words in a row that came from another, or that tell of another."""
-    parts = whole(reading)
-    drafted = {part.where: _runs_at(part.text) for part in parts}
-    told = _runs_at(reading.situation.known_text())
-    theirs, mine = _met({run for runs in drafted.values() for run in runs} - told.keys(), others)
-    telling = [(one.where, one.start, one.end) for one in facts.invented(reading)] if mine else []
-    for part in parts:
-        for run, (start, end) in drafted[part.where].items():
-            tells = any(w == part.where and start < b and a < end for w, a, b in telling)
-            if run in theirs or (run in mine and tells):
-                yield _hit(reading, part, (start, end))
-
-
-def _met(
-    ours: set[int], others: Sequence[tuple[Record, frozenset[int]]]
-) -> tuple[set[int], set[int]]:
-    """Runs of the draft that others wrote, and those that the user wrote to others.
-
-    What the user had sent before it came back was their own.
-    """
-    sent: dict[int, dt.date] = {}
-    came: dict[int, dt.date] = {}
-    for record, runs in others:
-        first = sent if record.direction == "sent" else came
-        for run in ours & runs:
-            first[run] = min(first.get(run, record.date), record.date)
+    told = runs_at(reading.situation.known_text())
+    drafted = [
+        (part, {run: place for run, place in runs_at(part.text).items() if run not in told})
+        for part in whole(reading)
+    ]
+    runs = {run: place for _, found in drafted for run, place in found.items()}
+    if not runs:
+        return
+    came = first_written(others, "received", {run: runs[run].part for run in runs})
+    telling = [(one.where, one.start, one.end) for one in facts.invented(reading)]
+    # What the user had sent before it came back was their own.
+    sent = first_written(others, "sent", {run: runs[run].words for run in came})
     theirs = {run for run, day in came.items() if run not in sent or day < sent[run]}
-    return theirs, sent.keys() - theirs
-
-
-@lru_cache(maxsize=4096)
-def _runs_of(record: Record) -> frozenset[int]:
-    """Of a letter without what it quotes."""
-    writer = Sender(name=record.to.strip() or "?")
-    text = f"{record.subject}\n{own_words(record.body, writer)}"
-    words = WORD.findall(fold(text))
-    return frozenset(hash(" ".join(words[at : at + RUN])) for at in range(len(words) - RUN + 1))
-
-
-def _runs_at(text: str) -> Runs:
-    found = list(WORD.finditer(text))
-    words = [fold(word.group()) for word in found]
-    return {
-        hash(" ".join(words[at : at + RUN])): (found[at].start(), found[at + RUN - 1].end())
-        for at in range(len(found) - RUN + 1)
-    }
+    tells = {
+        run for part, found in drafted for run, place in found.items()
+        if any(w == part.where and place.start < b and a < place.end for w, a, b in telling)
+    }  # fmt: skip
+    for part, found in drafted:
+        for run, place in found.items():
+            if run in theirs or (run in tells and is_sent(others, run, place)):
+                yield _hit(reading, part, (place.start, place.end))
 
 
 @lru_cache(maxsize=4096)

@@ -29,7 +29,7 @@ BLANK = re.compile(
       | \b(?:Mr|Ms|Mrs|Miss)\.?\s?/\s?(?:Mr|Ms|Mrs|Miss)\b
       | \((?:his/her|he/she|him/her|s/he|Mr/Ms)\)
       | \b(?:at|for|in|of|with|on|as|by)\s\?{2,}
-      | (?<!\w)(?:…|\.{3,})\s*(?=(?:years?|months?|people|%)\b)
+      | (?<!\w)(?<!\.\.)(?:…|\.{3,})\s*(?=(?:years?|months?|people|%)\b)
       | (?<!\w)X{3,}(?!\w) | (?<!\w)xx/xx(?:/xx(?:xx)?)?(?!\w) | _{3,}
       | \b(?:TBD|TODO(?!\slist)|FIXME)\b | \bYour Name\b | \bCompany Name\b | \bJob Title\b
       | \b(?:XYZ|ABC)\s(?:Ltd|Inc|Corp|Company|Limited)\b | \bCompany\sX\b
@@ -57,11 +57,10 @@ TAG = re.compile(r"\[[a-z]+(?:-[a-z\d]+)+\]")
 
 
 def left(reading: Reading) -> Iterator[Hit]:
-    known = squash(reading.situation.known_text())
     for part in (Part("subject", reading.draft.subject, 0), Part("body", reading.draft.body, 0)):
         for match in BLANK.finditer(part.text + "\n"):
             blank = match.group()
-            if not (_is_code(part.text, match) or _is_meant(reading, blank, known)):
+            if not (_is_code(part.text, match) or _is_meant(reading, blank)):
                 yield hit(reading, "G1", part, match.span())
     yield from matches(reading, "G1")
 
@@ -71,14 +70,16 @@ def _is_code(text: str, blank: re.Match[str]) -> bool:
     return at is not None and not SLOT_WORD.search(blank.group())
 
 
-def _is_meant(reading: Reading, blank: str, known: str) -> bool:
+def _is_meant(reading: Reading, blank: str) -> bool:
     """The user's own brackets; in what is spoken, also a stage direction like [wait]."""
     if blank.strip(" \t\n,:").casefold() in {"hi", "hello", "hey"}:
         return _is_nobody(reading.situation.recipient.name)
     bracketed = blank[:1] in "[<"
     if reading.situation.channel in {"phone_script", "voicemail"} and blank[:1] == "[":
         return not SLOT_WORD.search(blank)
-    return bracketed and len(squash(blank)) > 2 and squash(blank) in known
+    if not bracketed or len(squash(blank)) < 3:
+        return False
+    return squash(blank) in squash(reading.situation.known_text())
 
 
 def _is_nobody(name: str) -> bool:

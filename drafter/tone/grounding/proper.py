@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from drafter.situation import Recipient, Situation
 from drafter.tone.grounding.greeting import greeting_of
 from drafter.tone.grounding.ground import Ground, Part, hit, is_plain
 from drafter.tone.grounding.stems import stems
@@ -51,13 +52,11 @@ class Name(NamedTuple):
 def unknown(reading: Reading, ground: Ground, part: Part) -> Iterator[Hit]:
     if not is_english(reading.body):
         return  # a language in which every noun has a capital, or none
-    greeted = greeting_of(reading.draft.body, reading.situation.recipient).end
-    initials = _initials(reading.situation.known_text())
-    region = reading.situation.locale.replace("_", "-").rpartition("-")[2].upper()
-    home = lists().lands.get(region, frozenset())
+    known = _initials(reading.situation) | _home(reading.situation)
+    greeted = _greeted(reading.draft.body, reading.situation.recipient)
     titled = part.where == "subject" and _is_title_case(part.text)
     for name in names_in(part, ground, greeted, titled):
-        if all(fold(word).replace(".", "") in initials | home for word in name.words):
+        if all(fold(word).replace(".", "") in known for word in name.words):
             continue
         severity = _severity(part.text, name)
         yield hit(reading, "G4", part, (name.start, name.end), severity=severity)
@@ -141,9 +140,21 @@ def _is_title_case(text: str) -> bool:
     return len(words) >= 2 and sum(word[0].isupper() for word in words) >= 0.7 * len(words)
 
 
+def _home(situation: Situation) -> frozenset[str]:
+    """What the country they write in is called."""
+    region = situation.locale.replace("_", "-").rpartition("-")[2].upper()
+    return lists().lands.get(region, frozenset())
+
+
 @lru_cache(maxsize=64)
-def _initials(text: str) -> frozenset[str]:
+def _greeted(body: str, recipient: Recipient) -> int:
+    return greeting_of(body, recipient).end
+
+
+@lru_cache(maxsize=64)
+def _initials(situation: Situation) -> frozenset[str]:
     """SMS for Silver Mesa Schools, D for Devendra."""
+    text = situation.known_text()
     runs = re.findall(r"(?:[A-ZÀ-Þ][\w'’-]+(?:\s+(?:of|and|the|&)\s+|\s+)?){2,}", text)
     return frozenset(
         "".join(w[0] for w in run.split() if w[0].isupper()).casefold() for run in runs

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from drafter.situation import Situation
@@ -29,6 +30,7 @@ class Sides(NamedTuple):
     """Words of the sender's facts that nothing ties to the reader."""
 
 
+@lru_cache(maxsize=64)
 def sides(s: Situation) -> Sides:
     about_me, about_them = _told(s)
     facts = " ".join([*(f.text for f in s.sender.public_facts), s.sender.identity])

@@ -25,6 +25,8 @@ ABOUT = re.compile(
 )
 USUAL = re.compile(r"\b(?:every|each|any|most|a|busy|usual|typical)\s+$", re.IGNORECASE)
 """Before a weekday that is no day in particular: "a Saturday shift"."""
+NEAR = 60
+"""Characters before a figure in which a word says that it is rounded."""
 LENGTH = {"day": 1, "week": 7, "fortnight": 14}
 
 
@@ -46,6 +48,7 @@ def lengths(text: str) -> Iterator[tuple[float, str]]:
 
 def near(before: str, value: float, known: float) -> bool:
     """ "Over 30", where 34 is told; "nearly 40", of 38; "about 70" of 68, and not of 77."""
+    before = before[-NEAR:]
     if OVER.search(before):
         return value <= known <= value * 1.34
     if UNDER.search(before):
@@ -62,7 +65,7 @@ def _roundness(value: float) -> float:
 def days(text: str, mentions: tuple[Mention, ...], today: dt.date) -> Iterator[dt.date]:
     """The days that "on Tuesday" and "two weeks ago" may mean."""
     for mention in mentions:
-        usual = USUAL.search(text[: mention.start])
+        usual = USUAL.search(text[max(0, mention.start - NEAR) : mention.start])
         if mention.weekday is not None and not (mention.date or mention.day or usual):
             ahead = (mention.weekday - today.weekday()) % 7
             yield from (today + dt.timedelta(days=ahead + 7 * weeks) for weeks in (-2, -1, 0, 1))

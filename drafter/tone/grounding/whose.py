@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from drafter.situation import Situation
 from drafter.tone.grounding.figures import JOINED, Figure
@@ -24,6 +25,7 @@ def is_misplaced(mine: Ground, theirs: Ground, text: str, figure: Figure) -> boo
     return says("did", before) and theirs.counts(figure) and not mine.counts(figure)
 
 
+@lru_cache(maxsize=64)
 def sides(situation: Situation) -> tuple[Ground, Ground]:
     shared = [
         situation.situation,

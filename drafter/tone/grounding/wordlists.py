@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from drafter.prompts import files
 
@@ -14,6 +14,11 @@ CLAUSE = re.compile(
     r"|and(?=\s+(?:I|you|we|he|she|they|may|could|would|will)\b))\b",
     re.IGNORECASE,
 )
+
+GROUP = re.compile(r"\\.|\[(?:\\.|[^\]\\])*\]|\((?!\?)")
+"""A bracket that keeps what it finds, or a sign or a set that looks like one; keeping is slow."""
+CAPITAL = re.compile(r"(?<![\\?])[A-Z]")
+"""No part of \\W or of (?P<name>…)."""
 
 
 @dataclass(frozen=True)
@@ -76,7 +81,19 @@ def pattern(name: str) -> re.Pattern[str]:
 
 
 def says(name: str, text: str) -> bool:
-    return pattern(name).search(text) is not None
+    return _small(name).search(lowered(text)) is not None
+
+
+@lru_cache(maxsize=256)
+def lowered(text: str) -> str:
+    return text.lower()
+
+
+@cache
+def _small(name: str) -> re.Pattern[str]:
+    """The same for a text in small letters, which is searched several times as fast."""
+    words = CAPITAL.sub(lambda letter: letter.group().lower(), pattern(name).pattern)
+    return re.compile(words)
 
 
 def proposes(sentence: str) -> bool:
@@ -103,4 +120,5 @@ def _lines(text: str) -> re.Pattern[str]:
 
 
 def _pattern(words: str, end: str = "") -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{words}){end}".replace("'", "['’]"), re.IGNORECASE)
+    quick = GROUP.sub(lambda sign: "(?:" if sign.group() == "(" else sign.group(), words)
+    return re.compile(rf"(?<!\w)(?:{quick}){end}".replace("'", "['’]"), re.IGNORECASE)

@@ -10,7 +10,7 @@ from difflib import SequenceMatcher
 from drafter.message import Draft
 from drafter.prompts.tables import letter, limits
 from drafter.situation import Recipient, Situation
-from drafter.tone.grounding.greeting import HAIL, NOBODY, Greeting, greeting_of
+from drafter.tone.grounding.greeting import NOBODY, Greeting, greeting_of, hailing
 from drafter.tone.grounding.names import wrong_person
 from drafter.tone.language import is_english
 from drafter.tone.reading import Hit, Reading
@@ -101,7 +101,7 @@ def greeted(reading: Reading) -> Draft:
     if bare := BARE.match(draft.body):
         return replace(draft, body=_named(reading, bare.end(1), bare.end(1)))
     first = draft.body.strip().partition("\n")[0]
-    if not first or first.startswith(">") or HAIL.match(first) or _greets(first, them):
+    if not first or first.startswith(">") or hailing(first) or _greets(first, them):
         return draft
     hail = letter()["greeting"][reading.situation.formality].format(name=_name(reading.situation))
     return replace(draft, body=f"{hail}\n\n{draft.body.lstrip()}")

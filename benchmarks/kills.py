@@ -1,0 +1,238 @@
+"""kill -9, again and again, while a batch is drafted: is a row lost, doubled or paid for twice?
+
+    PYTHONPATH=. .venv/bin/python benchmarks/kills.py [--rows 1000] [--kills 200] [--seeds 1 2 3]
+
+A third of the kills each hit during a call, between a reply and its commit, and while the tables
+are written. No kill waits for a time: the run itself stands still at the point where it is killed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import random
+import re
+import signal
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import time
+import zipfile
+from collections import Counter
+from contextlib import closing
+from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Lock, Thread
+
+from ground import load, read_table, write_leads
+
+WHERE = ("call", "commit", "export")
+CHILD = Path(__file__).parent / "kills_child.py"
+BODY = """Hi {name},
+
+Thank you for letting me know. I'd like to do better next time.
+
+Could you tell me one thing that was missing?
+
+Kind regards,
+Ben Achterkamp"""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    rows: int
+    concurrency: int
+    kills: Counter[str]
+    calls: int
+    lost: int
+    doubled: int
+    unsound: int
+    """Times that SQLite found its file damaged."""
+
+    @property
+    def repeated(self) -> int:
+        return self.calls - self.rows
+
+    @property
+    def bound(self) -> int:
+        """Only what was in flight may be asked again."""
+        return self.kills.total() * self.concurrency
+
+    @property
+    def holds(self) -> bool:
+        return not (self.lost or self.doubled or self.unsound) and self.repeated <= self.bound
+
+    def line(self) -> str:
+        kills = " + ".join(f"{self.kills[where]} {where}" for where in WHERE)
+        return (
+            f"| {self.concurrency} | {kills} | {self.lost} | {self.doubled} | {self.repeated} | "
+            f"{self.bound} | {self.unsound} |"
+        )
+
+
+@dataclass
+class Service:
+    """Answers every lead by name; kills its caller in the middle of a call, if it was told to."""
+
+    calls: int = 0
+    victim: int = 0
+    fatal: int = 0
+    """The call, counted from when it is set, that is the caller's last; 0: none."""
+    lock: Lock = field(default_factory=Lock)
+
+    def begin(self) -> bool:
+        """Whether the caller may have an answer."""
+        with self.lock:
+            self.calls += 1
+            if self.fatal:
+                self.fatal -= 1
+                if not self.fatal:
+                    os.kill(self.victim, signal.SIGKILL)
+                    return False
+        return True
+
+
+def served(service: Service) -> ThreadingHTTPServer:
+    class Handler(BaseHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"
+
+        def do_POST(self) -> None:
+            asked = self.rfile.read(int(self.headers["Content-Length"])).decode()
+            if not service.begin():
+                self.close_connection = True
+                return
+            name = re.search(r"Lead \d+", asked)
+            assert name
+            said = {"subject": "One question", "body": BODY.format(name=name.group())}
+            message = {"role": "assistant", "content": json.dumps(said)}
+            choice = {"index": 0, "finish_reason": "stop", "message": message}
+            body = json.dumps({"id": "c", "choices": [choice]}).encode()
+            self.send_response(200)
+            self.send_header("Content-Type", "application/json")
+            self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    class Server(ThreadingHTTPServer):
+        daemon_threads = True
+
+        def handle_error(self, *_: object) -> None:
+            pass  # whoever called was killed, as is meant
+
+    server = Server(("127.0.0.1", 0), Handler)
+    Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
+    return server
+
+
+@dataclass
+class Nest:
+    """Makes processes that have everything imported, each a run of its own."""
+
+    place: Path
+    service: Service
+    mutant: str = ""
+
+    def __enter__(self) -> Nest:
+        self.server = served(self.service)
+        env = {**os.environ, "DRAFTER_HOME": str(self.place / "home"), "MUTANT": self.mutant}
+        url = f"http://127.0.0.1:{self.server.server_address[1]}/v1"
+        self.mother = subprocess.Popen(
+            [sys.executable, str(CHILD), str(self.place), url], env=env, text=True,
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+        )  # fmt: skip
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.mother.kill()
+        self.mother.wait()
+        self.server.shutdown()
+
+    def run(self, concurrency: int, where: str = "", at: int = 0) -> str:
+        """One run; what it was killed at, or how it ended."""
+        assert self.mother.stdin and self.mother.stdout
+        order = {"concurrency": concurrency, "where": where, "at": at}
+        self.mother.stdin.write(json.dumps(order) + "\n")
+        self.mother.stdin.flush()
+        for line in self.mother.stdout:
+            said, _, more = line.strip().partition(" ")
+            if said == "born":
+                self.service.victim = int(more)
+                self.service.fatal = at if where == "call" else 0
+                os.kill(self.service.victim, signal.SIGCONT)
+            elif said == "here":
+                os.kill(self.service.victim, signal.SIGKILL)
+            elif said == "gone":
+                return where if more == "-9" else more
+        raise AssertionError("the mother of all runs is gone")
+
+
+def campaign(
+    place: Path, *, rows: int, kills: int, concurrency: int, seed: int, mutant: str = ""
+) -> Outcome:
+    """So many kills, then a run that is left alone; what became of the rows."""
+    chance, service = random.Random(seed), Service()
+    write_leads(place / "leads.csv", rows)
+    todo = [WHERE[n % len(WHERE)] for n in range(kills)]
+    chance.shuffle(todo)
+    hit, unsound, step = Counter[str](), 0, max(2, rows // kills)
+    with Nest(place, service, mutant) as nest:
+        for where in todo:
+            at = chance.randint(1, 9 if where == "export" else step + 1)
+            hit[nest.run(concurrency, where, at)] += 1
+            unsound += not sound(place / "home" / "drafter.sqlite")
+        ended = nest.run(concurrency)
+    if ended != "0":
+        raise AssertionError(f"the last run ended with {ended}")
+    lost, doubled = missing(place / "out", rows)
+    kept = Counter({where: hit[where] for where in WHERE})
+    return Outcome(rows, concurrency, kept, service.calls, lost, doubled, unsound)
+
+
+def sound(path: Path) -> bool:
+    if not path.exists():
+        return True
+    with closing(sqlite3.connect(path)) as connection:
+        return bool(connection.execute("PRAGMA integrity_check").fetchone()[0] == "ok")
+
+
+def missing(out: Path, rows: int) -> tuple[int, int]:
+    """Rows without their draft in the table, and drafts that are there twice."""
+    table = read_table(out / "drafts.csv")
+    right = {n for n, row in enumerate(table, 1) if row["body"].startswith(f"Hi Lead {n},")}
+    names = zipfile.ZipFile(out / "drafts.zip").namelist()
+    lost = rows - len(right & {int(row["recipient_name"].split()[1]) for row in table})
+    return lost, len(table) - len({row["lead_id"] for row in table}) + len(names) - len({*names})
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
+    parser.add_argument("--rows", type=int, default=1000)
+    parser.add_argument("--kills", type=int, default=200)
+    parser.add_argument("--seeds", type=int, nargs="+", default=[1, 2, 3])
+    parser.add_argument("--concurrency", type=int, nargs="+", default=[1, 4])
+    given = parser.parse_args()
+    print(f"{given.rows} rows; {load()}\n")
+    print("| seed | at once | kills | lost | doubled | repeated calls | bound | damaged | seconds |")
+    print("|---|---|---|---|---|---|---|---|---|")
+    held = True
+    for seed in given.seeds:
+        for concurrency in given.concurrency:
+            begun = time.perf_counter()
+            with tempfile.TemporaryDirectory() as place:
+                found = campaign(
+                    Path(place), rows=given.rows, kills=given.kills, concurrency=concurrency,
+                    seed=seed,
+                )  # fmt: skip
+            held &= found.holds
+            print(f"| {seed} {found.line()} {time.perf_counter() - begun:.0f} |", flush=True)
+    raise SystemExit(0 if held else 1)
+
+
+if __name__ == "__main__":
+    main()

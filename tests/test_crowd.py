@@ -1,0 +1,200 @@
+"""What only shows across rows: one person twice, one text for many, and a crowd at one door."""
+
+from __future__ import annotations
+
+import datetime as dt
+import random
+import time
+from collections import Counter
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+from batches import MET, batch, file, run, table
+
+from drafter.batch.crowd import ALIKE, Crowd, hashes, resemblance
+from drafter.batch.gate import Gate
+from drafter.batch.schedule import A_DAY, A_WEEK, schedule
+
+BODY = "I saw your work on quiet pumps and would like to ask you about it. Could we talk in May?"
+WORDS = [f"w{n}" for n in range(400)]
+
+
+def drafts(*people: tuple[str, str, str, str]) -> tuple[Crowd, list[dict[str, str]]]:
+    """Name, company, address and draft of each row."""
+    crowd, rows = Crowd(), []
+    for number, (name, company, email, body) in enumerate(people, start=1):
+        rows.append({"recipient_name": name, "company": company, "email": email})
+        crowd.add(number, rows[-1], {"status": "drafted", "body": body})
+    return crowd, rows
+
+
+def found(crowd: Crowd, rows: list[dict[str, str]]) -> list[list[str]]:
+    """The rules that each row meets."""
+    return [
+        [finding.split()[0] for finding in crowd.findings(number, row)]
+        for number, row in enumerate(rows, start=1)
+    ]
+
+
+def texts(number: int, seed: int = 7) -> list[str]:
+    """Drafts of five sentences, each of eight wordings, as a phrasebook has them."""
+    chance = random.Random(seed)
+    beats = [[" ".join(chance.choices(WORDS, k=chance.randint(12, 24))) for _ in range(8)]
+             for _ in range(5)]  # fmt: skip
+    return [". ".join(chance.choice(beat) for beat in beats) for _ in range(number)]
+
+
+def runs(text: str) -> set[tuple[str, ...]]:
+    words = text.replace(".", " ").split()
+    return set(zip(words, words[1:], words[2:], strict=False))
+
+
+# One person twice
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        (("Ann Lee", "Ales", "a@x.example"), ("A. Lee", "Fenn", "A@X.example "), True),
+        (("Zoë Łuk", "Ales", ""), ("Dr. Zoe Luk", "ALES", "z@x.example"), True),
+        (("Ann Lee", "", ""), ("ann lee", "", ""), True),
+        (("Ann Lee", "Ales", "a@x.example"), ("Ann Lee", "Fenn", "b@x.example"), False),
+        (("Ann Lee", "", "a@x.example"), ("Ann Lee", "", "b@x.example"), False),
+        (("Ann Lee", "Ales", ""), ("Bo Ray", "Ales", ""), False),
+    ],
+)
+def test_a_person_is_known_by_address_or_by_name_and_firm(
+    one: tuple[str, str, str], other: tuple[str, str, str], same: bool
+) -> None:
+    crowd, rows = drafts((*one, "One text of its own."), (*other, "Quite another one, here."))
+    assert found(crowd, rows) == [[], ["twice"] if same else []]
+    assert (crowd.withheld(1), crowd.withheld(2)) == (False, same)
+    if same:
+        assert crowd.findings(2, rows[1]) == ["twice warn: row 1 goes to the same person"]
+
+
+def test_a_row_without_a_draft_is_nobody() -> None:
+    crowd = Crowd()
+    crowd.add(1, {"email": "a@x.example"}, {"status": "skipped"})
+    crowd.add(2, {"email": "a@x.example"}, {"status": "drafted", "body": BODY})
+    assert not crowd.withheld(2)
+
+
+# One text for many
+
+
+def test_a_mail_merge_is_one_text() -> None:
+    crowd, rows = drafts(
+        ("Ann Lee", "Ales", "", f"Dear Ann, {BODY}"), ("Bo Ray", "Fenn", "", f"Dear Bo, {BODY}"),
+        ("Cy Orr", "Rill", "", "Hello Cy, a word about the cellar and the new press, please?"),
+    )  # fmt: skip
+    assert found(crowd, rows) == [["S6"], ["S6"], []]
+    assert [crowd.withheld(number) for number in (1, 2, 3)] == [True, True, False]
+
+
+def test_a_letter_sent_before_counts() -> None:
+    crowd = Crowd()
+    crowd.was_sent([f"Dear Ida, {BODY}", "", "Hi"])
+    crowd.add(1, {}, {"status": "drafted", "body": f"Dear Bo, {BODY}"})
+    crowd.add(2, {}, {"status": "drafted", "body": "A word about the cellar and the new press?"})
+    assert found(crowd, [{}, {}]) == [["S6"], []]
+
+
+def test_the_share_is_that_of_the_words_themselves() -> None:
+    chance = random.Random(3)
+    for _ in range(200):
+        first = chance.choices(WORDS, k=chance.randint(3, 160))
+        second = first[: chance.randint(0, len(first))] + chance.choices(WORDS, k=40)
+        one, other = " ".join(first), " ".join(second)
+        exact = len(runs(one) & runs(other)) / len(runs(one) | runs(other))
+        assert resemblance(hashes(one), hashes(other)) == pytest.approx(exact)
+
+
+def test_hardly_any_pair_is_missed_or_made_up() -> None:
+    """Against every pair."""
+    bodies = texts(600)
+    crowd, _ = drafts(*((f"P{n}", "", "", body) for n, body in enumerate(bodies)))
+    every = [hashes(body) for body in bodies]
+    alike = {n for n, mine in enumerate(every) for theirs in every
+             if theirs is not mine and resemblance(mine, theirs) > ALIKE}  # fmt: skip
+    flagged = {n for n in range(600) if crowd.withheld(n + 1)}
+    assert len(alike) > 100 and flagged <= alike and len(flagged) >= 0.99 * len(alike)
+
+
+MERGED = [f"{n} {BODY}" for n in range(2000)]
+
+
+@pytest.mark.parametrize(
+    "bodies", [texts(2000), [BODY] * 2000, MERGED], ids=["phrasebook", "same", "merged"]
+)
+def test_two_thousand_rows_take_no_time(bodies: list[str]) -> None:
+    begun = time.process_time()
+    crowd, rows = drafts(*((f"P{n}", f"F{n}", "", body) for n, body in enumerate(bodies)))
+    found(crowd, rows)
+    assert time.process_time() - begun < 3
+
+
+# A crowd at one firm, and the days
+
+
+def test_more_than_two_at_one_firm_are_pointed_out_and_not_withheld() -> None:
+    three = [
+        ("Ann Lee", "Ales", "", "One."),
+        ("Bo Ray", "ales", "", "Two."),
+        ("Cy", "ALES", "", "Six"),
+    ]
+    assert found(*drafts(*three)) == [["C4"]] * 3
+    assert found(*drafts(*three[:2])) == [[], []]
+    assert not any(drafts(*three)[0].withheld(number) for number in (1, 2, 3))
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_the_days_keep_to_the_pace(seed: int) -> None:
+    chance = random.Random(seed)
+    firms = [chance.choice(["", "Ales", "ALES", *(f"F{n}" for n in range(30))]) for _ in range(300)]
+    first = dt.date(2026, 11, 14) + dt.timedelta(days=chance.randint(0, 6))
+    days = list(schedule(firms, first))
+    assert all(day >= first and day.weekday() < 5 for day in days)
+    assert max(Counter(days).values()) <= A_DAY
+    for firm in {firm.casefold() for firm in firms} - {""}:
+        mine = sorted(d for d, at in zip(days, firms, strict=True) if at.casefold() == firm)
+        assert all((late - soon).days >= 7 for soon, late in zip(mine, mine[A_WEEK:], strict=False))
+
+
+def test_no_day_is_left_empty_without_need() -> None:
+    days = list(schedule([""] * 45, dt.date(2026, 11, 20)))
+    assert [(day.isoformat(), count) for day, count in sorted(Counter(days).items())] == [
+        ("2026-11-20", 20), ("2026-11-23", 20), ("2026-11-24", 5)]  # fmt: skip
+    one_firm = list(schedule(["Ales"] * 5, dt.date(2026, 11, 20)))
+    assert [day.day for day in one_firm] == [20, 20, 27, 27, 4]
+
+
+def test_two_thousand_at_one_firm_get_their_days() -> None:
+    begun = time.process_time()
+    days = list(schedule(["Ales"] * 2000, dt.date(2026, 11, 17)))
+    assert time.process_time() - begun < 1 and all(a <= b for a, b in pairwise(days))
+
+
+# In the table
+
+
+def test_what_shows_stands_on_the_row(tmp_path: Path) -> None:
+    text = "recipient_name,company,email,kind,situation,today\n" + "".join(
+        f"{name},Ales,{name.split()[0]}@x.example,{kind},{MET},2026-11-17\n"
+        for name, kind in (("Ann Lee", "reconnect_dormant"), ("Bo Ray", "stay_in_touch_after_no"),
+                           ("Cy Orr", "informational_request"), ("Ann Lee", "reconnect_dormant"))
+    )  # fmt: skip
+    path = file(tmp_path, text)
+    assert run(path).drafted == 4
+    rows: list[dict[str, Any]] = list(table(tmp_path / "out" / "drafts.csv"))
+    assert all("C4 warn" in row["findings"] for row in rows)
+    assert "twice warn: row 1 goes to the same person" in rows[3]["findings"]
+    assert [row["withheld"] for row in rows][1:] == ["", "", "yes"]
+    assert [row["send_on"] for row in rows] == ["2026-11-17"] * 2 + ["2026-11-24"] * 2
+    sent = batch(path, tmp_path / "again")
+    sent = type(sent)(**{**vars(sent), "sent_before": (rows[1]["body"],)})
+    sent.run(Gate(1))
+    again = table(tmp_path / "again" / "drafts.csv")
+    assert again[1]["withheld"] == "yes" and "S6 warn" in again[1]["findings"]

