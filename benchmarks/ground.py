@@ -87,8 +87,10 @@ def environment(home: Path, service: Service | None = None, **more: str) -> dict
 
 def profile(home: Path) -> None:
     """The sender of every lead."""
-    words = ["profile", "--name", "Ben Achterkamp", "--identity", "cellar hand, Hull"]
-    run(words, environment(home)).check_returncode()
+    from drafter.history import History
+    from drafter.situation import Sender
+
+    History(home).save_profile(Sender(name="Ben Achterkamp", identity="cellar hand, Hull"))
 
 
 def run(words: list[str], env: dict[str, str]) -> subprocess.CompletedProcess[str]:

@@ -12,7 +12,6 @@ import argparse
 import json
 import os
 import random
-import re
 import signal
 import sqlite3
 import subprocess
@@ -22,23 +21,14 @@ import time
 import zipfile
 from collections import Counter
 from contextlib import closing
-from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from dataclasses import dataclass
 from pathlib import Path
-from threading import Lock, Thread
 
 from ground import load, read_table, write_leads
+from kills_service import Service, served
 
 WHERE = ("call", "commit", "export")
 CHILD = Path(__file__).parent / "kills_child.py"
-BODY = """Hi {name},
-
-Thank you for letting me know. I'd like to do better next time.
-
-Could you tell me one thing that was missing?
-
-Kind regards,
-Ben Achterkamp"""
 
 
 @dataclass(frozen=True)
@@ -71,63 +61,6 @@ class Outcome:
             f"| {self.concurrency} | {kills} | {self.lost} | {self.doubled} | {self.repeated} | "
             f"{self.bound} | {self.unsound} |"
         )
-
-
-@dataclass
-class Service:
-    """Answers every lead by name; kills its caller in the middle of a call, if it was told to."""
-
-    calls: int = 0
-    victim: int = 0
-    fatal: int = 0
-    """The call, counted from when it is set, that is the caller's last; 0: none."""
-    lock: Lock = field(default_factory=Lock)
-
-    def begin(self) -> bool:
-        """Whether the caller may have an answer."""
-        with self.lock:
-            self.calls += 1
-            if self.fatal:
-                self.fatal -= 1
-                if not self.fatal:
-                    os.kill(self.victim, signal.SIGKILL)
-                    return False
-        return True
-
-
-def served(service: Service) -> ThreadingHTTPServer:
-    class Handler(BaseHTTPRequestHandler):
-        protocol_version = "HTTP/1.1"
-
-        def do_POST(self) -> None:
-            asked = self.rfile.read(int(self.headers["Content-Length"])).decode()
-            if not service.begin():
-                self.close_connection = True
-                return
-            name = re.search(r"Lead \d+", asked)
-            assert name
-            said = {"subject": "One question", "body": BODY.format(name=name.group())}
-            message = {"role": "assistant", "content": json.dumps(said)}
-            choice = {"index": 0, "finish_reason": "stop", "message": message}
-            body = json.dumps({"id": "c", "choices": [choice]}).encode()
-            self.send_response(200)
-            self.send_header("Content-Type", "application/json")
-            self.send_header("Content-Length", str(len(body)))
-            self.end_headers()
-            self.wfile.write(body)
-
-        def log_message(self, *_: object) -> None:
-            pass
-
-    class Server(ThreadingHTTPServer):
-        daemon_threads = True
-
-        def handle_error(self, *_: object) -> None:
-            pass  # whoever called was killed, as is meant
-
-    server = Server(("127.0.0.1", 0), Handler)
-    Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
-    return server
 
 
 @dataclass
@@ -218,7 +151,7 @@ def main() -> None:
     parser.add_argument("--concurrency", type=int, nargs="+", default=[1, 4])
     given = parser.parse_args()
     print(f"{given.rows} rows; {load()}\n")
-    print("| seed | at once | kills | lost | doubled | repeated calls | bound | damaged | seconds |")
+    print("| seed | at once | kills | lost | doubled | repeated calls | bound | damaged | s |")
     print("|---|---|---|---|---|---|---|---|---|")
     held = True
     for seed in given.seeds:

@@ -49,8 +49,24 @@ def import_(
         if summary.new and _agreed(yes):
             kept = keep(found, home())
             print(f"Kept: {kept.added} new, {kept.changed} brought up to date.")
+            _make_searchable()
     if summary.facts:
         _keep_facts(history, summary.facts, facts)
+
+
+def _make_searchable() -> None:
+    """So that the next draft finds them; what is left undone, later drafts do by and by."""
+    from drafter.assembly import open_drafter
+    from drafter.cli import show
+
+    recall = open_drafter(writer="phrasebook").recall
+    steps = recall.catch_up() if recall else iter(())
+    try:
+        for step, _ in enumerate(steps):
+            if not step:
+                show.note("Preparing them for the search; Ctrl-C leaves it to later drafts.")
+    except KeyboardInterrupt:
+        show.note("Left to later drafts.")
 
 
 def _agreed(yes: bool) -> bool:

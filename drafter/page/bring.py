@@ -33,6 +33,9 @@ def show() -> None:
         st.text(plain("\n".join(summed(found, home()).lines())))
         if st.button(say("bring.keep"), type="primary"):
             keep(found, home())
+            if recall := workshop().recall:
+                with st.spinner(say("bring.preparing")):
+                    list(recall.catch_up())
             st.caption(say("bring.kept"))
 
 
