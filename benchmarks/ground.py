@@ -98,13 +98,6 @@ def run(words: list[str], env: dict[str, str]) -> subprocess.CompletedProcess[st
     return subprocess.run(command, env=env, text=True, capture_output=True, check=False)
 
 
-def started(words: list[str], env: dict[str, str]) -> subprocess.Popen[str]:
-    return subprocess.Popen(
-        [sys.executable, "-m", "drafter", *words],
-        env=env, text=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-    )  # fmt: skip
-
-
 def load() -> str:
     """How busy the machine is, to be said beside every measured time."""
     return f"load {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores"

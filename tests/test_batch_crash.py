@@ -37,5 +37,5 @@ def test_a_row_that_counts_as_done_when_it_is_begun_would_be_noticed(
 def test_beginning_from_the_first_row_each_time_would_be_noticed(
     kills: Any, tmp_path: Path
 ) -> None:
-    found = kills.campaign(tmp_path, rows=24, kills=12, concurrency=1, seed=1, mutant="zero")
+    found = kills.campaign(tmp_path, rows=18, kills=6, concurrency=1, seed=1, mutant="zero")
     assert found.repeated > found.bound

@@ -62,12 +62,12 @@ def test_every_row_ends_and_no_half_reply_counts(faults: Any, tmp_path: Path) ->
 def test_a_dead_service_pauses_the_run_and_the_next_one_goes_on(
     faults: Any, tmp_path: Path
 ) -> None:
-    found = faults.dies(tmp_path / "run", rows=60, concurrency=4)
+    found = faults.dies(tmp_path / "run", rows=30, concurrency=4)
     assert (found["exit"], found["exit again"]) == (3, 0)
     assert found["further"] <= 14
-    assert f"{found['saved']} of 60 drafted and saved" in found["said"]
+    assert f"{found['saved']} of 30 drafted and saved" in found["said"]
     assert "Run the same command later to go on." in found["said"]
-    assert found["calls again"] == 60 - found["saved"]
+    assert found["calls again"] == 30 - found["saved"]
 
 
 def test_a_refused_key_ends_the_run_after_what_was_in_flight(faults: Any, tmp_path: Path) -> None:
@@ -217,8 +217,8 @@ def test_a_full_disk_loses_nothing(ground: Any, tmp_path: Path, full: str) -> No
     assert ("E24" if full == "table" else "disk is full") in said
     if full == "table":
         assert (tmp_path / "out" / "drafts.csv").read_text() == "old"
-    again = command(ground, tmp_path, env=env)
-    assert "15 of 15 drafted" in again.communicate(timeout=60)[0]
+        again = command(ground, tmp_path, env=env)
+        assert "15 of 15 drafted" in again.communicate(timeout=60)[0]
 
 
 def until(ready: Callable[[], bool]) -> None:

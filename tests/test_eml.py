@@ -8,6 +8,7 @@ import re
 import unicodedata
 from email import message_from_bytes, policy
 from email.message import EmailMessage
+from typing import Any
 
 import pytest
 
@@ -142,7 +143,7 @@ def wrong(name: str, subject: str, address: str, body: str) -> str:
         set(mail.keys())
     ):
         return f"headers {mail.keys()}"
-    found = mail["To"].addresses if to else ()
+    found: tuple[Any, ...] = mail["To"].addresses if to else ()
     if [one.addr_spec for one in found] != to:
         return f"recipients {found}"
     if to and not same(found[0].display_name, re.sub(r'["\\]', "", name), 100):

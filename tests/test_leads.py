@@ -11,8 +11,9 @@ import pytest
 from batches import file
 from test_cli import drafter
 
-from drafter.batch import leads, read_leads, survey
+from drafter.batch import read_leads, survey
 from drafter.errors import BadInput
+from drafter.intake.sheets import Sheet
 
 # What is read: 6 encodings x 4 delimiters x 5 shapes, the line ends in turn
 
@@ -237,5 +238,5 @@ def test_the_command_ends_with_the_sentence_and_leaves_nothing(
 def test_every_row_is_looked_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     found = read_leads(file(tmp_path, "name,today\nOla,2026-11-17\n"))
     assert survey(found) == 1
-    monkeypatch.setattr(leads.Sheet, "rows", lambda sheet: pytest.fail("it was read again"))
+    monkeypatch.setattr(Sheet, "rows", lambda sheet: pytest.fail("it was read again"))
     assert survey(found) == 1 and found.looked.orders == {"today": ""}
