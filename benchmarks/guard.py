@@ -3,7 +3,7 @@
     PYTHONPATH=. .venv/bin/python benchmarks/guard.py [--show] [FILE.jsonl ...]
 
 A line is {"id", "pair", "label": "good"|"bad", "fault", "hard", "quote", "context", "subject",
-"body"}. Rules were tuned on tuned.jsonl, then on kept.jsonl and fresh.jsonl; of fourth.jsonl only the
+"body"}. Rules were tuned on tuned.jsonl, then on kept.jsonl and fresh.jsonl; of fourth.jsonl only
 false alarms were mended, and of fifth.jsonl nothing before it was measured for docs/guard.md.
 """
 

@@ -78,18 +78,42 @@ EXAMPLES: Table = {
     ),
     "G2": (
         hailed(
-            "Merhaba Zodwa", "Sawubona Zodwa", "Hello Zodwa", "Wominjeka Zodwa", "Tervehdys Zodwa",
-            "Ahoj Zodwa", "Ana Mokoena", "Cara Zodwa",
+            "Merhaba Zodwa",
+            "Sawubona Zodwa",
+            "Hello Zodwa",
+            "Wominjeka Zodwa",
+            "Tervehdys Zodwa",
+            "Ahoj Zodwa",
+            "Ana Mokoena",
+            "Cara Zodwa",
         ),
         hailed(
-            "Olá Thandi", "Cara Thandi", "Sabaidee Thandi", "Szia Thandi", "Ahoj Thandi",
-            "Merhaba Thandi", "Salaam Thandi", "Mabuhay Thandi", "Kumusta Thandi",
-            "Konnichiwa Thandi", "Sawubona Thandi", "Wominjeka Thandi", "Tervehdys Thandi",
-            "Sanibonani Ms Mokoena", "Guten Tag", "Buenos Días", "Bom dia Thandi", "Hej Thandi",
-            "Estimada Señora Mokoena", "Good Morning", "Goeiemôre Thandi",
-            "Asalaamu Alaikum Thandi", "Dzień dobry Thandi", "Bonjour Madame Mokoena",
+            "Olá Thandi",
+            "Cara Thandi",
+            "Sabaidee Thandi",
+            "Szia Thandi",
+            "Ahoj Thandi",
+            "Merhaba Thandi",
+            "Salaam Thandi",
+            "Mabuhay Thandi",
+            "Kumusta Thandi",
+            "Konnichiwa Thandi",
+            "Sawubona Thandi",
+            "Wominjeka Thandi",
+            "Tervehdys Thandi",
+            "Sanibonani Ms Mokoena",
+            "Guten Tag",
+            "Buenos Días",
+            "Bom dia Thandi",
+            "Hej Thandi",
+            "Estimada Señora Mokoena",
+            "Good Morning",
+            "Goeiemôre Thandi",
+            "Asalaamu Alaikum Thandi",
+            "Dzień dobry Thandi",
+            "Bonjour Madame Mokoena",
         ),
-    ),  # fmt: skip
+    ),
     "S2": (
         [
             ("Oven Hand at Crumbs!!", ASK, {}),
@@ -126,14 +150,17 @@ EXAMPLES: Table = {
         ],
     ),
     "B2": (
-        ["You shouldn't waste time on me.", "Please don't waste time on me.",
-         "I have little to offer."],
+        [
+            "You shouldn't waste time on me.",
+            "Please don't waste time on me.",
+            "I have little to offer.",
+        ],
         [
             "I'm withdrawing, and I wanted you to know before you spend more time on me.",
             "I'll step back before you put more time on me.",
             "Thank you for the hours you spent; you put time on me that you didn't have.",
         ],
-    ),  # fmt: skip
+    ),
     "U1": (
         [
             "Please answer within the hour.",

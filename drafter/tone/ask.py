@@ -78,9 +78,9 @@ def several_asks(reading: Reading) -> Iterator[Hit]:
     heaped = [s for s in reading.sentences if is_question(s.text) and _heads(s.text) >= HEAPED]
     if len(questions) >= QUESTIONS or heaped:
         count = max([len(questions), *(_heads(one.text) for one in heaped)])
-        last = (heaped[-1].start, heaped[-1].end) if heaped else questions[-1]
+        start, end = (heaped[-1].start, heaped[-1].end) if heaped else questions[-1]
         why = f"{count} questions in one message are work to answer."
-        yield Hit("body", *last, "warn", why)
+        yield Hit("body", start, end, "warn", why)
 
 
 def _heads(sentence: str) -> int:

@@ -19,8 +19,8 @@ WARES = re.compile(
 )
 """What people sell, make or mend, and what those in need are short of."""
 AT_HOME = re.compile(
-    r"\b(?:pay|afford|buy|eat|house|home|famil(?:y|ies)|child(?:ren)?|kids|our (?:table|own)|on the table"
-    r"|please|unless|without (?:it|this|the job|you))\b",
+    r"\b(?:pay|afford|buy|eat|house|home|famil(?:y|ies)|child(?:ren)?|kids|our (?:table|own)"
+    r"|on the table|please|unless|without (?:it|this|the job|you))\b",
     re.IGNORECASE,
 )
 OWES_ONE = frozenset({"reschedule", "correct_or_add_info"})

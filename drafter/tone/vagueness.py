@@ -27,7 +27,8 @@ TIME_BOX = re.compile(
 )
 ANY_IN = re.compile(
     r"\s+(?:(?:that|which)\s+(?:fits?|suits?|needs?|asks?|uses?|wants?|calls)\b"
-    r"|(?:in|within|on|around)\s+(?!your|the (?:company|team|firm|organi|department)))", re.I
+    r"|(?:in|within|on|around)\s+(?!your|the (?:company|team|firm|organi|department)))",
+    re.I,
 )
 BECAUSE = re.compile(
     r"\b(?:because|since|as (?:you|your|i|my|we|the|part)|so that|so i|that's why|which is "

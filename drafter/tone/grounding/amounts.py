@@ -28,7 +28,9 @@ SOME_TOLD = re.compile(
 OPENS, TIME = re.compile(r"(?:^|:)\W*$"), re.compile(r"\s*(?:min(?:ute)?s?|hours?)\b", re.I)
 HOUR = re.compile(r"\b(?:at|until|till|from|after|before|by|past|around)\s+$", re.IGNORECASE)
 AHEAD = re.compile(
-    r"\b(?:in|within|after|for|every|next|coming|a|about|another|until|of)\s+(?:\w+\s+(?:(?:or|to)\s+)?)?$", re.I
+    r"\b(?:in|within|after|for|every|next|coming|a|about|another|until|of)\s+"
+    r"(?:\w+\s+(?:(?:or|to)\s+)?)?$",
+    re.IGNORECASE,
 )
 AHEAD_YEARS = re.compile(r"\b(?:in|within|next|coming|another)\s+(?:\w+\s+)?$", re.I)
 ORDINAL = re.compile(r"^\d{1,2}(?:st|nd|rd|th)\b")
@@ -94,10 +96,10 @@ def _is_innocent(
     asking = proposing or opens or says("asking", text) or not pattern("size_told").match(asked)
     if pattern("ask_size").match(asked) and asking and not told and not figure.unit:
         return figure.value <= 60
-    if figure.value <= 3 and not figure.unit and (text[figure.start].isalpha() or proposing):
-        # "one thing", "a week or two", "beats three"; but "three awards" and "2 awards" are claims
-        if figure.value <= 2 or LONE.match(after):
-            return True
+    spelt = not figure.unit and (text[figure.start].isalpha() or proposing)
+    # "one thing", "a week or two", "beats three"; but "three awards" and "2 awards" are claims
+    if spelt and (figure.value <= 2 or (figure.value <= 3 and LONE.match(after))):
+        return True
     units = {"", figure.unit}
     if any(sums.near(before, figure.value, n) for n, unit in ground.figures if unit in units):
         return True
