@@ -73,7 +73,8 @@ class Nest:
 
     def __enter__(self) -> Nest:
         self.server = served(self.service)
-        env = {**os.environ, "DRAFTER_HOME": str(self.place / "home"), "MUTANT": self.mutant}
+        home, here = str(self.place / "home"), str(CHILD.parent.parent)
+        env = {**os.environ, "DRAFTER_HOME": home, "MUTANT": self.mutant, "PYTHONPATH": here}
         url = f"http://127.0.0.1:{self.server.server_address[1]}/v1"
         self.mother = subprocess.Popen(
             [sys.executable, str(CHILD), str(self.place), url], env=env, text=True,

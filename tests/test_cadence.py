@@ -8,9 +8,11 @@ import pytest
 from people import event, situation
 
 from drafter.cadence import next_step, pace
+from drafter.checking import check
 from drafter.history.colleagues import Colleague
-from drafter.message import Stop
+from drafter.message import Draft, Stop
 from drafter.prompts.kinds import kind
+from drafter.tone.guard import ToneGuard
 
 
 def stopped(held: str = "", **changes: object) -> Stop | None:
@@ -21,6 +23,11 @@ def stopped(held: str = "", **changes: object) -> Stop | None:
 def rules(**changes: object) -> list[str]:
     about = situation(**changes)
     return [finding.rule for finding in pace(kind(about.kind), about).findings]
+
+
+def severities(**changes: object) -> list[str]:
+    about = situation(**changes)
+    return [finding.severity for finding in pace(kind(about.kind), about).findings]
 
 
 APPLIED = event("2026-11-02", "out", "portal", "applied")
@@ -37,6 +44,8 @@ def test_a_status_check_waits_and_says_until_when() -> None:
     assert early and early.rule == "C1"
     assert early.instead == {"date": "2026-11-09"}
     assert rules(**check, today="2026-11-06") == ["C1"]
+    assert severities(**check, today="2026-11-06") == ["warn"]
+    assert severities(**check, today="2026-11-07") == ["hint"]
     assert rules(**check, today="2026-11-09") == []
 
 
@@ -103,6 +112,22 @@ def test_the_third_in_a_row_warns_and_the_fourth_stops() -> None:
     assert "C2" in rules(**nudge, history=follow_ups(2))
     stop = stopped(**nudge, history=follow_ups(3))
     assert stop and stop.rule == "C2"
+
+
+@pytest.mark.parametrize(
+    ("body", "severity"),
+    [
+        ("Since my last note I've passed the rye exam. Is the job still open?", "hint"),
+        ("Just circling back on my note. Is the job still open?", "warn"),
+        ("Is the job still open?", "warn"),
+    ],
+)
+def test_a_third_that_brings_something_new_is_no_pestering(body: str, severity: str) -> None:
+    about = situation(
+        kind="followup_2", pasted_message="", today="2026-11-17", history=follow_ups(2)
+    )
+    found = check(ToneGuard(), Draft("A question", body), about)
+    assert [one.severity for one in found if one.rule == "C2"] == [severity]
 
 
 def test_a_last_note_may_be_the_third() -> None:

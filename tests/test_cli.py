@@ -321,7 +321,8 @@ def test_a_batch_is_a_table(tmp_path: Path) -> None:
         (["check"], '{"subject": "x"}', 2, 'has no "body"'),
         (["remember"], "text", 2, "Say --sent or --received"),
         (["remember", "--outcome", "maybe", "--to", "X"], "", 2, "not an outcome"),
-        (["batch", "none.csv"], "", 2, "no profile yet"),
+        (["batch", "none.csv"], "", 2, 'E01 I can\'t find "none.csv"'),
+        (["batch", "examples/leads.csv"], "", 2, "no profile yet"),
         (["profile", "--fact", "x"], "", 2, "your name first"),
     ],
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from drafter.tone.reading import Hit, merged
 from drafter.tone.senses import Place, groups_in, plain, senses, spans, words_in
 from drafter.tone.senses import _sense as read_sense
 
@@ -62,3 +63,9 @@ def test_every_sense_speaks_for_a_rule() -> None:
     from drafter.prompts.tone import load_rules
 
     assert {sense.rule for row in senses().of.values() for sense in row} <= set(load_rules())
+
+
+def test_a_hit_that_names_no_severity_has_its_rules_own() -> None:
+    plain, hint = Hit("body", 0, 9), Hit("body", 4, 12, "hint")
+    assert merged([plain, hint], own="block") == [Hit("body", 0, 12)]
+    assert merged([plain, Hit("body", 4, 12, "block")], own="warn")[0].severity == "block"

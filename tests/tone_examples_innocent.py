@@ -136,6 +136,7 @@ EXAMPLES: Table = {
             "There's no bread left in our house.",
             "I can't pay for bread, and my children have nothing to eat.",
             "My last savings are gone.",
+            "There's nothing left for us.",
             "There is no food left for us.",
         ],
         [
@@ -143,6 +144,7 @@ EXAMPLES: Table = {
             "I hold a certificate in food safety, and I have nothing to hide from an inspector.",
             "I bake the bread at three, and no batch goes out late.",
             "My bread has no sugar in it.",
+            "May I call her myself, so there's nothing left for you to do?",
             "We sell the last bread of the day at half price.",
             "I shape the bread and nothing is weighed twice.",
             "Early starts hold no terror for me; I bake bread from two.",
@@ -167,8 +169,12 @@ EXAMPLES: Table = {
             "I need to hear from you within the hour.",
             "Call me within the hour.",
             "Let me know within an hour, please.",
+            "I need you to reply straight away.",
         ],
         [
+            "Then I can answer you straight away.",
+            "I'll send it over right away.",
+            "I can start at once.",
             "You want families seen within the hour.",
             "Your bread is on the shelf within the hour.",
             "Orders leave the shop within the hour.",
@@ -185,8 +191,13 @@ EXAMPLES: Table = {
             "You have to understand what this means.",
             "You really must reply this week.",
             "Your team must answer me.",
+            "I want to have it on my desk by Friday.",
         ],
         [
+            "My aim is to have it in before Friday.",
+            "You should have it right before you decide.",
+            "I'll have it with you by Monday.",
+            "I plan to send it in, and you will have it by noon.",
             "What would you need to see from me?",
             "What else do you need to know?",
             "Is there anything you need to know before Friday?",
@@ -237,7 +248,7 @@ EXAMPLES: Table = {
         of(
             {},
             "You told me that the oven is new.",
-            "As you said, the oven is new.",
+            "As you told me, the oven is new.",
             "Thank you for having me last week.",
             "When we spoke you mentioned the new oven.",
         ),
@@ -264,8 +275,13 @@ EXAMPLES: Table = {
             ("Oven Hand", "In 2025 I cut waste from three ovens by half.", {}),
             ("Oven Hand", "In 2025 I cut waste by two thirds.", {}),
             ("Oven Hand", "In 2023 I won 40 new customers.", {}),
+            ("Oven Hand", "I worked for three months at Kettle Lane.", {}),
         ],
         [
+            ("20 minutes about your ovens", ASK, {}),
+            ("Fifteen minutes about rye?", ASK, {}),
+            ("Oven Hand", "May I ask again in two or three months?", {}),
+            ("Oven Hand", 'It would begin: "I bake, and Patience gave me your name."', {}),
             ("Oven Hand", "In 2025 I cut one oven's waste by half.", {}),
             ("Oven Hand", "In 2025 one oven wasted half as much.", {}),
             ("Oven Hand", "During 2025 waste from one oven fell by half.", {}),
@@ -295,8 +311,11 @@ EXAMPLES: Table = {
             "Could I come for an interview?",
             "Would you give me an interview?",
             "Could you put me down for an interview?",
+            "Would you tell her I'm good?",
         ],
         [
+            "Can I put my name down for the winter shifts?",
+            "Could you tell me whether I'm still being considered?",
             "Are you still choosing people for an interview?",
             "Have you begun inviting people for an interview?",
             "When will you call people for an interview?",
@@ -335,6 +354,7 @@ EXAMPLES: Table = {
                 "How much does it pay an hour?",
                 "Could you tell me the firm, the place and the salary?",
             ),
+            ("", "Could we take half an hour, over coffee or by video?", {"channel": "sms"}),
             *of(ASKED_PAY, "I'm after a wage of 28k.", "13 an hour would be fine."),
         ],
     ),
@@ -351,5 +371,64 @@ EXAMPLES: Table = {
             "Would you prefer a call?",
             "Would you rather I wrote?",
         ),
+    ),
+    "T12": (
+        ["We both know you wanted me.", "We clicked, you and I.", "You felt the same."],
+        [
+            "What is the range, so that we both know whether to go on?",
+            "Could you name the hours, so we both know what we'd agree to?",
+            "Let's talk once we both know the date.",
+        ],
+    ),
+    "T3": (
+        ["Is anyone there at all?", "Thanks for nothing.", "So much for your open door."],
+        [
+            "Is there anyone there you'd ask first?",
+            "Do you know somebody there who chooses the bakers?",
+            "It would have been easier to say nothing more, and you wrote.",
+            "I know rye and wheat, to say nothing of spelt.",
+        ],
+    ),
+    "U2": (
+        [
+            "You'd better be quick.",
+            "I'm nearly booked up.",
+            "Please be quick, I have one slot left.",
+        ],
+        ["You're busy, so I'll be quick.", "I can be quick about it.", "Then I'll be quick."],
+    ),
+    "P3": (
+        [
+            "You promised me a call.",
+            "You gave me your word.",
+            "You told me you'd ring and you didn't.",
+        ],
+        [
+            "You told me so in June, and I have worked on it since.",
+            "You said I lacked rye, and I've learned it since.",
+            "You advised me to learn scoring, and I have practised it.",
+        ],
+    ),
+    "V6": (
+        [
+            "I'm open to anything that is going.",
+            "I'd take whatever comes.",
+            "I'm looking for any role you may have.",
+        ],
+        [
+            "I'm happy to answer anything that is still open.",
+            "It was good to meet you, whatever comes of it.",
+            "May I send you my CV, for any role you have that fits a night baker?",
+            "Tell me if there's anything that is unclear.",
+            "I can send anything that's missing.",
+        ],
+    ),
+    "B4": (
+        ["Forget I asked.", "Never mind, forget it.", "It doesn't matter, ignore this."],
+        [
+            "It's about my own plans, and I'd like to leave it at that.",
+            "I'll leave it with you.",
+            "I'll leave it to you to choose the day.",
+        ],
     ),
 }

@@ -42,6 +42,9 @@ class Engine:
     """Prepares what recall will need for them."""
     _places: asyncio.Semaphore = field(init=False)
     """Rows between their first call and their result on disk: no more can be called twice."""
+    _desk: asyncio.Lock = field(default_factory=asyncio.Lock, init=False)
+    """Rows think one after the other, and in between replies and questions go their ways: else
+    all would think when all have their replies, and nobody would be asked meanwhile."""
     _halt: asyncio.Event = field(default_factory=asyncio.Event, init=False)
     _why: BaseException | None = field(default=None, init=False)
     """What made it halt."""
@@ -123,17 +126,15 @@ class Engine:
             return await asyncio.to_thread(self.drafter.draft, about)
         steps = self.drafter.steps(about)
         try:
-            ask = next(steps)
+            async with self._desk:
+                await asyncio.sleep(0)
+                ask = next(steps)
             await self._take_place(row)
             while True:
-                try:
-                    draft = await self._answer(ask)
-                except WriterRefused:
-                    raise
-                except WriterUnavailable as error:
-                    ask = steps.throw(error)
-                else:
-                    ask = steps.send(draft)
+                reply = await self._reply(ask)
+                async with self._desk:
+                    await asyncio.sleep(0)
+                    ask = steps.send(reply) if isinstance(reply, Draft) else steps.throw(reply)
         except StopIteration as end:
             outcome: Message | Stop = end.value
             return outcome
@@ -143,14 +144,14 @@ class Engine:
         if self._why:
             raise self._why
 
-    async def _answer(self, ask: Ask) -> Draft:
+    async def _reply(self, ask: Ask) -> Draft | WriterUnavailable:
         if not isinstance(ask.writer, AsyncWriter):
             return ask.writer.write(ask.plan)
         try:
             draft = await ask.writer.write_async(ask.plan)
         except WriterUnavailable as error:
             self.gate.went_wrong(error)
-            raise
+            return error
         self.gate.went_well()
         return draft
 

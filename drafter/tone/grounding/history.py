@@ -111,7 +111,9 @@ def happened(reading: Reading, quote: str) -> bool:
             published = any(
                 found.group() for work in lists().works if (found := work.backed_by.search(told))
             )
-            return _wrote(reading) or _spoke(reading) or published
+            # An advert says things, but tells nobody anything in person.
+            in_person = re.search(r"\bme\b", quote) is not None
+            return _wrote(reading) or _spoke(reading) or (published and not in_person)
         case _:
             return _spoke(reading)
 
