@@ -35,6 +35,8 @@ WITH = re.compile(
     re.IGNORECASE,
 )
 """Before a "you" that says nothing itself: "my aunt, who sings with you, told me"."""
+NEAR = 20
+"""Characters in which the word before a "you" stands."""
 RECEIVES = re.compile(r"\bfor (?:having|seeing|meeting|hosting|inviting)\b")
 CLAIMS = ("work", "known", "tie", "no", "sent", "help", "written", "said")
 """What a phrase may claim, asked in this order; the rest claims that they spoke."""
@@ -53,7 +55,8 @@ def invented(reading: Reading) -> Iterator[Hit]:
 def _said_by_another(text: str, found: Hit) -> bool:
     """ "Effie, who sails with you, said": the one who said it comes before."""
     after = OTHER.match(text, found.start, found.end)
-    return after is not None and bool(after["comma"] or WITH.search(text[: found.start]))
+    before = text[max(0, found.start - NEAR) : found.start]
+    return after is not None and bool(after["comma"] or WITH.search(before))
 
 
 def _false_memories(reading: Reading) -> Iterator[Hit]:
