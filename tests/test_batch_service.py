@@ -1,6 +1,6 @@
 """A batch with a service that fails, dies or refuses, a disk that is full, and an impatient user.
 
-The long runs are benchmarks/faults.py.
+The long runs are benchmarks/service_faults.py.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ def ground() -> Iterator[Any]:
 
 @pytest.fixture
 def faults(ground: Any) -> Any:
-    return import_module("faults")
+    return import_module("service_faults")
 
 
 def test_every_row_ends_and_no_half_reply_counts(faults: Any, tmp_path: Path) -> None:

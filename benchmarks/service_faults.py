@@ -1,6 +1,6 @@
 """A batch against a service that fails in every way we know, dies, or refuses the key.
 
-    PYTHONPATH=. .venv/bin/python benchmarks/faults.py [faults] [dies] [refuses] [money]
+    PYTHONPATH=. .venv/bin/python benchmarks/service_faults.py [faults] [dies] [refuses] [money]
         [--rows 1000] [--seeds 1]
 
 faults   a third of the calls go wrong: every row ends, no half reply is taken for a draft, nobody
