@@ -161,6 +161,17 @@ class Situation(Noun):
         ]  # fmt: skip
         return "\n".join(part for part in parts if part)
 
+    def own_text(self) -> str:
+        """The same without what others wrote: the paste, what came from them, pages."""
+        own = self.model_copy(
+            update={
+                "pasted_message": "",
+                "sources": (),
+                "history": tuple(e for e in self.history if e.direction == "out"),
+            }
+        )
+        return own.known_text()
+
     def with_contacts(self, remembered: tuple[Event, ...]) -> Situation:
         """With what is remembered of this person, each contact once, oldest first."""
         told = {(event.date, event.direction) for event in self.history}

@@ -167,7 +167,7 @@ def test_nothing_grows_out_of_pasted_text(page: Page) -> None:
     """The session's end asserts that nothing was asked for outside this machine."""
     draft(page, REJECTION.replace("Dear Mara,", f"Dear Mara,\n\n{HOSTILE}\n"))
     body = page.get_by_label(say("draft.body"), exact=True)
-    body.fill(f"Dear [NAME],\n\n{HOSTILE} You must reply.")
+    body.fill(f"Dear Ines,\n\n{HOSTILE} You must reply.")
     page.get_by_role("button", name=say("draft.check")).click()
     page.get_by_text("This is a fault that no reason makes good").wait_for()
     _nothing_grew(page)

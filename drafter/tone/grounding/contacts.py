@@ -23,14 +23,13 @@ OFFERED = re.compile(
 
 
 def unknown(reading: Reading) -> Iterator[Hit]:
-    known = reading.situation.known_text()
+    """A link or address that only others wrote may be what a pasted text wants spread (R-3)."""
+    known, own = reading.situation.known_text(), reading.situation.own_text().casefold()
     for part in (Part("subject", reading.draft.subject, 0), Part("body", reading.draft.body, 0)):
         for start, end in spans(part.text):
             said = part.text[start:end]
-            if PHONE.fullmatch(said):
-                told = is_known_number(said, known)
-            else:
-                told = _bare(said) in known.casefold()
+            number = PHONE.fullmatch(said)
+            told = is_known_number(said, known) if number else _bare(said) in own
             if not told:
                 yield hit(reading, "G4", part, (start, end))
 
