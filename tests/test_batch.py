@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import zipfile
 from email import message_from_bytes
 from pathlib import Path
@@ -11,9 +12,13 @@ import pytest
 from batches import MET, TODAY, batch, drafted, file, run, seen, table, told
 from test_cli import drafter
 
+from drafter.assembly import open_drafter
 from drafter.batch import read_leads, survey
 from drafter.batch.gate import Gate
+from drafter.batch.opening import prepared
 from drafter.errors import BadInput, StorageError
+from drafter.prompts import files
+from drafter.situation import Sender
 
 HEAD = "kind,channel,recipient_name,company,email,situation,today"
 GOOD = f"reconnect_dormant,email,Ola Brandt,Fenwick,ola@fenwick.example,{MET},2026-11-17"
@@ -312,3 +317,23 @@ def test_the_shipped_example_is_drafted_whole(tmp_path: Path) -> None:
     example = Path(__file__).parent.parent / "examples" / "leads.csv"
     rows = drafted(file(tmp_path, example.read_bytes()))
     assert {row["status"] for row in rows} == {"drafted"}
+
+
+def test_other_words_or_another_writer_draft_every_row_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, home: Path
+) -> None:
+    shutil.copytree(files.folder(), tmp_path / "prompts")
+    monkeypatch.setenv("DRAFTER_PROMPTS", str(tmp_path / "prompts"))
+    leads = tmp_path / "leads.csv"
+    leads.write_text("Name\nOla Brandt\n", "utf-8")
+
+    def key(**explicit: object) -> str:
+        workshop = open_drafter(recall=False, **explicit)
+        with prepared(workshop, read_leads(leads), tmp_path / "out", Sender(name="Ben")) as run:
+            return next(run.rows()).entry.key
+
+    before = key()
+    assert key() == before
+    assert key(seed=7) != before
+    (tmp_path / "prompts" / "voice.md").write_text("Otherwise.", "utf-8")
+    assert key() != before

@@ -4,6 +4,7 @@ import time
 from pathlib import Path
 
 import pytest
+from people import situation
 
 from drafter import intake
 from drafter.errors import BadInput
@@ -494,3 +495,120 @@ def test_phrases_are_found_with_and_without_their_quick_look() -> None:
                 lowered = sentence.text.lower().replace("’", "'")
                 slow = cue.pattern.search(sentence.text) is not None
                 assert slow == (cue.search(sentence.text, lowered) is not None), cue
+
+
+NO = (
+    "On this occasion we have decided to appoint a candidate with more experience of yeast.",
+    "We have offered the position to an applicant whose background is closer to our needs.",
+    "After careful consideration, your application has not been taken further.",
+    "I'm afraid we won't be inviting you to the next stage.",
+    "Unfortunately your application was not among those selected for interview.",
+    "We've opted for a colleague from within the group.",
+    "The panel preferred a candidate who already holds the licence.",
+    "We have chosen to progress with applicants who more closely match the role.",
+    "We will not be progressing your application on this occasion.",
+    "It was a hard choice, but the job went to a woman who has run a bakery before.",
+    "Sorry, we gave it to the other lad.",
+    "We have now appointed to this post and you were not successful.",
+    "I am writing to let you know that you have not been shortlisted.",
+    "We decided to hire somebody with a driving licence.",
+    "Your profile does not quite match what we are looking for at this time.",
+    "We regret that we cannot offer you the position.",
+    "We've gone in a different direction with this hire.",
+    "Thank you, however we filled the vacancy with a more experienced applicant.",
+    "We are unable to offer you a place this year.",
+    "After much thought we've selected the candidate with the strongest French.",
+    "The committee has recommended another finalist for the appointment.",
+    "We hope you will apply again when another vacancy comes up.",
+    "You came very close, but in the end we took the person who could start on Monday.",
+    "At this time we will be moving on with other applications.",
+    "Your application will not be considered further.",
+    "We don't feel you're the right person for the team just now.",
+    "We're not able to take your candidacy any further.",
+    "I'm sorry to be the bearer of bad news: it isn't you this time.",
+    "The post has been awarded to a teacher from our partner school.",
+    "We felt that other candidates demonstrated stronger leadership.",
+    "We shan't be taking you on.",
+    "Ultimately, your skills weren't what the site needs.",
+    "The school chose a teacher who lives locally.",
+    "We've decided to go with a candidate whose salary expectations fit our band.",
+    "Regrettably, your candidacy will not proceed any further.",
+    "On reflection we feel that your strengths lie elsewhere.",
+    "We decided in favour of an internal applicant.",
+    "This time round we couldn't find a place for you.",
+    "You narrowly missed out.",
+    "We are proceeding with candidates nearer to the site.",
+    "There was a very strong field and we can only take one.",
+    "The standard was high and sadly you did not make the final four.",
+)
+NO_NO = (
+    "Thank you for your application. We will be in touch within two weeks.",
+    "We have decided to invite a few candidates with kitchen practice, you among them, on Friday.",
+    "We are looking for a candidate with more experience of forklifts; is that you?",
+    "We would like to appoint you as Brewing Assistant.",
+    "We have selected you for the next stage.",
+    "The post has been offered to you, subject to references.",
+    "I'm on leave until Monday. For urgent matters write to my colleague.",
+    "We are still interviewing and hope to decide next week.",
+    "Could you tell me when you could come in for a chat?",
+    "We were impressed by your application and want to offer you the place.",
+    "I passed your CV to the person who runs the yard.",
+    "You are the candidate with the strongest French, so please come and meet the team.",
+    "Have you applied again this year?",
+    "We chose you from forty people.",
+    "We'd love to appoint you.",
+    "We have offered you the post of cook.",
+    "Would you prefer a morning or an afternoon?",
+    "We prefer a candidate with a licence, so please send yours.",
+    "The role has been given to me to fill, so send me your CV.",
+    "Please apply for the post on our website.",
+    "We took the bus to the site with a colleague from Leeds.",
+    "I am not what you would call a morning person, so let us meet at ten.",
+    "We went for a walk round the yard with another visitor.",
+)
+LETTER = """Dear Ben,
+
+Thank you for coming in on Tuesday. {said}
+
+Kind regards,
+Marianne Hobday
+Head Brewer, Kestrel Ales"""
+
+
+@pytest.mark.parametrize("said", NO)
+def test_a_no_is_heard_however_it_is_put(said: str) -> None:
+    given = intake.read(LETTER.format(said=said), today=TODAY)
+    assert {"rejection", "filled"} & {one.value for one in given.found}
+    assert given.suggestions[0].kind in {"ask_why_no", "accept_no_keep_door"} | {
+        "position_filled_or_on_hold", "stay_in_touch_after_no",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("said", NO_NO)
+def test_what_is_no_no_is_not_taken_for_one(said: str) -> None:
+    given = intake.read(LETTER.format(said=said), today=TODAY)
+    assert not {"rejection", "filled"} & {one.value for one in given.found}
+
+
+@pytest.mark.parametrize(
+    ("wish", "kind"),
+    [
+        ("He said they took somebody with a licence. I want to ask what else was missing.",
+         "ask_why_no"),
+        ("They turned me down on 3 November. I'd like to know why.", "ask_why_no"),
+        ("We worked together at Salt. I'd like to know if Fenwick plans to hire in spring.",
+         "ask_upcoming_openings"),
+        ("I'd like to know whether they are hiring this summer.", "ask_upcoming_openings"),
+    ],
+)  # fmt: skip
+def test_what_the_user_wants_to_ask_decides(wish: str, kind: str) -> None:
+    about = situation(kind="", situation=wish, pasted_message="", history=(), details={})
+    assert intake.likeliest(about)[0].kind == kind
+
+
+def test_whoever_is_only_a_name_is_told_of_no_tie() -> None:
+    about = situation(
+        kind="", situation="", pasted_message="", history=(), details={},
+        recipient={"name": "Ola Brandt", "company": "Fenwick", "relationship": ""},
+    )  # fmt: skip
+    assert intake.likeliest(about)[0].kind != "alumni_cold_email"

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from drafter.assembly import Workshop
 from drafter.batch import Batch, Leads
+from drafter.prompts import files
 from drafter.settings import home
 from drafter.situation import Sender
 from drafter.writers import AsyncWriter
@@ -20,14 +21,14 @@ LATELY = 2000
 @contextmanager
 def prepared(workshop: Workshop, leads: Leads, out: Path, sender: Sender) -> Iterator[Batch]:
     """The run; while it is open, the search index belongs to it."""
-    writer, recall = workshop.drafter.writer, workshop.recall
+    recall = workshop.recall
     run = Batch(
         leads,
         out,
         workshop.drafter,
         sender,
         home(),
-        made_with=f"{writer.name} {writer.model} {workshop.settings.seed}",
+        made_with=_maker(workshop),
         sent_before=tuple(record.body for record in islice(workshop.history.past(), LATELY)),
     )
     if recall is None:
@@ -35,6 +36,12 @@ def prepared(workshop: Workshop, leads: Leads, out: Path, sender: Sender) -> Ite
         return
     with recall.kept_open():
         yield run.with_recall(recall.ahead)
+
+
+def _maker(workshop: Workshop) -> str:
+    """What a draft is made of, beside row and profile; where it changes, rows are done anew."""
+    writer, settings = workshop.drafter.writer, workshop.settings
+    return f"{writer.name} {writer.model} {settings.seed} {settings.recall} {files.edition()}"
 
 
 def asks_a_service(workshop: Workshop) -> bool:

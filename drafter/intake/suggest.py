@@ -66,7 +66,9 @@ def for_lead(
     """What was wished for first, then what power and closeness allow."""
     said = f"{wish} {relationship}"[:LONGEST]
     wished = [*_wishes(said, table().lead), *_wishes(wish, table().suggest)]
-    return _first_three([*wished, *_by_standing(role, company, relationship)], present, channel)
+    return _first_three(
+        [*wished, *_by_standing(role, company, relationship or wish)], present, channel
+    )
 
 
 def _by_standing(role: str, company: str, relationship: str) -> list[Advice]:

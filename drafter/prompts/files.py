@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +27,16 @@ def _found(chosen: str) -> Path:
         f"I can't find the prompts ({places[0]}: no folder kinds/). Nothing was drafted. "
         "Unset DRAFTER_PROMPTS, or install drafter again."
     )
+
+
+def edition() -> str:
+    """Another one whenever any word of these files is another."""
+    total = sha256()
+    for path in sorted(folder().rglob("*")):
+        if path.is_file():
+            total.update(f"{path.relative_to(folder())}\0".encode())
+            total.update(path.read_bytes())
+    return total.hexdigest()[:16]
 
 
 def words(path: Path) -> str:
