@@ -120,6 +120,12 @@ def _off(settings: Settings) -> frozenset[str]:
     return switched_off(settings.rules_off, judged)
 
 
+def drop_index() -> None:
+    """Removes the search index, whether or not the user has recall switched on."""
+    if recall := open_drafter(writer="phrasebook", recall=True).recall:
+        recall.drop()
+
+
 def open_history() -> History:
     return History(home())
 

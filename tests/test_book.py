@@ -23,7 +23,7 @@ from drafter.prompts.kinds import kind, load_kinds
 from drafter.prompts.tables import channels, limits
 from drafter.situation import Situation, read_situation
 from drafter.tone.readability import grade
-from drafter.tone.sentences import split
+from drafter.wording.sentences import split
 
 BOOK = Path(__file__).parent / "book"
 EXAMPLES = Path(__file__).parent.parent / "examples" / "situations"

@@ -16,9 +16,8 @@ import pytest
 from people import situation
 from typer.testing import CliRunner
 
-from drafter.assembly import open_drafter
+from drafter.assembly import drop_index, open_drafter
 from drafter.cli import app
-from drafter.cli.forget import drop_index
 from drafter.embedding import Embedder
 from drafter.errors import BadInput, StorageError
 from drafter.history import History, Record, applications, edits, marks, people, port, threads

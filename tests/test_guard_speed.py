@@ -18,7 +18,7 @@ from drafter.prompts.phrases import (
 )
 from drafter.tone.guard import ToneGuard
 from drafter.tone.reading import Reading
-from drafter.tone.sentences import LONGEST, split
+from drafter.wording.sentences import LONGEST, split
 
 MESSAGE = """Dear Ingrid,
 

@@ -18,7 +18,7 @@ from drafter.history.bulk import Kept
 from drafter.history.people import Known
 from drafter.imports import Summary, gathered, keep, summed
 from drafter.intake.sheet_days import Order, day
-from drafter.situation import Sender
+from drafter.situation import Recipient, Sender
 
 LINKEDIN = """\
 Notes:
@@ -321,3 +321,18 @@ def test_no_control_character_of_a_file_reaches_the_terminal(tmp_path: Path) -> 
     )
     assert done.returncode == 0 and "Ingrid Marsh" in done.stdout
     assert not set("\x1b\x07\u202e") & set(done.stdout)
+
+
+def test_whoever_is_known_from_a_list_is_introduced(tmp_path: Path) -> None:
+    ada = people.Known("Ada Lund", "Head Brewer", "Kestrel Ales", source="linkedin")
+    people.keep(
+        tmp_path, [ada, people.Known("Ben Ray", company="A"), people.Known("Ben Ray", company="B")]
+    )
+    met = people.introduced(tmp_path, Recipient(name="Ada Lund"))
+    assert (met.role, met.company, met.relationship) == (
+        "Head Brewer", "Kestrel Ales", "connected on LinkedIn",
+    )  # fmt: skip
+    given = Recipient(name="Ada Lund", role="Owner", company="Kestrel Ales", relationship="aunt")
+    assert people.introduced(tmp_path, given) == given
+    for nobody in ("Ada", "Ben Ray", "Cy Holt"):
+        assert people.introduced(tmp_path, Recipient(name=nobody)) == Recipient(name=nobody)

@@ -20,7 +20,7 @@ from drafter.prompts.tone import load_rules
 from drafter.situation import Situation
 from drafter.tone.guard import CHECKS, ToneGuard
 from drafter.tone.ownwords import own_words
-from drafter.tone.sentences import split
+from drafter.wording.sentences import split
 
 FILES = (
     "tone_examples",

@@ -22,6 +22,7 @@ def forget(
     yes: Annotated[bool, typer.Option("--yes", help="Remove without a question.")] = False,
 ) -> None:
     """Remove a person: messages, notes, contacts, drafts; it can't be undone."""
+    from drafter.assembly import drop_index
     from drafter.export import plain
     from drafter.history import forget as history
     from drafter.settings import home
@@ -52,14 +53,6 @@ def _agreed(yes: bool) -> bool:
             "Nobody is here to say yes (forget). Nothing was removed. Run it again with --yes."
         )
     return yes or typer.confirm("Remove all this for good?")
-
-
-def drop_index() -> None:
-    """The search index, whether or not the user has recall switched on."""
-    from drafter.assembly import open_drafter
-
-    if recall := open_drafter(writer="phrasebook", recall=True).recall:
-        recall.drop()
 
 
 def _report_files(folder: Path, found: Found) -> None:

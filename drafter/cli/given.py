@@ -109,6 +109,8 @@ def details(pairs: list[str] | None) -> dict[str, str]:
 def from_words(workshop: Workshop, given: dict[str, Any]) -> Situation:
     """What was pasted or told, the options on top, the profile as the sender."""
     from drafter.cli.data import known_profile
+    from drafter.history.people import introduced
+    from drafter.settings import home
 
     given["channel"] = given["channel"] or "email"
     sender = known_profile(workshop.history)
@@ -117,7 +119,8 @@ def from_words(workshop: Workshop, given: dict[str, Any]) -> Situation:
     corrected = {key: text for key, text in given.items() if text}
     about = read.situation(sender.model_dump(), **corrected)
     relationship = relationship or about.recipient.relationship
-    recipient = about.recipient.model_copy(update={"relationship": relationship})
+    told = about.recipient.model_copy(update={"relationship": relationship})
+    recipient = introduced(home(), told)
     return about.model_copy(update={"recipient": recipient})
 
 

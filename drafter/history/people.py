@@ -13,6 +13,7 @@ from drafter.history.bulk import Kept
 from drafter.history.database import reading
 from drafter.history.organisations import key, organisation
 from drafter.history.record import address, folded
+from drafter.situation import Recipient
 
 MOST = 50
 """People that one question finds."""
@@ -47,6 +48,20 @@ def known(folder: Path, name: str = "", company: str = "") -> tuple[Known, ...]:
             [*words, at, at, " ".join(words)],
         )
         return tuple(_known(row)[1] for row in rows)
+
+
+def introduced(folder: Path, to: Recipient) -> Recipient:
+    """With what is known of the one person of this name; what was given stands."""
+    namesakes = known(folder, to.name, to.company)
+    found = [one for one in namesakes if folded(one.name) == folded(to.name)]
+    if len(found) != 1:
+        return to
+    [one] = found
+    connected = "connected on LinkedIn" if one.source == "linkedin" else ""
+    told = {"role": one.role, "company": one.company, "email": one.email, "relationship": connected}
+    return to.model_copy(
+        update={field: value for field, value in told.items() if not getattr(to, field)}
+    )
 
 
 def keep(folder: Path, found: Iterable[Known]) -> Kept:

@@ -9,7 +9,7 @@ from drafter.judge.numbered import Numbered, Place
 from drafter.judge.reply import Verdict
 from drafter.judge.words import Question
 from drafter.message import Finding
-from drafter.tone.sentences import split
+from drafter.wording.sentences import split
 from drafter.wording.visible import visible
 
 MOST = 8

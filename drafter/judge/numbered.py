@@ -15,8 +15,8 @@ from drafter.situation import Situation
 from drafter.tone.grounding.private import surfacing
 from drafter.tone.ownwords import own_words
 from drafter.tone.reading import Hit, Reading
-from drafter.tone.sentences import split
 from drafter.wording.folding import fold
+from drafter.wording.sentences import split
 
 LEAST = 3
 """Letters and figures of a quote; less is found anywhere."""

@@ -6,7 +6,9 @@ import datetime as dt
 
 import streamlit as st
 
+from drafter.history.people import introduced
 from drafter.page.case import Case, workshop
+from drafter.settings import home
 from drafter.situation import Event, Sender, Situation
 
 LINES = ("recipient_name", "company", "role", "ref", "recipient_email")
@@ -61,11 +63,11 @@ def situation(case: Case, who: Sender, kind: str, **more: object) -> Situation:
         register=st.session_state["them.register"],
         directness=st.session_state["them.directness"], **more,
     )  # fmt: skip
-    to = made.recipient
+    to = introduced(home(), made.recipient)
     before = workshop().history.events_with(to.name, to.email, to.company)
     known = case.example.history if case.example else ()
     events = sorted({*before, *known, *made.history, *_own_events()}, key=lambda event: event.date)
-    return made.model_copy(update={"history": tuple(events)})
+    return made.model_copy(update={"history": tuple(events), "recipient": to})
 
 
 def _own_events() -> list[Event]:

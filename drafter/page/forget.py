@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from drafter.assembly import open_drafter
+from drafter.assembly import drop_index
 from drafter.export import plain
 from drafter.history.forget import forget, look
 from drafter.history.traces import batches, files_with
@@ -29,14 +29,9 @@ def section() -> None:
 
 
 def _forget(who: str, company: str, never: bool) -> None:
-    found = forget(home(), who, _drop_index, company=company, never=never)
+    found = forget(home(), who, drop_index, company=company, never=never)
     start_over()
     workshop.clear()  # What an open drafter remembers of them goes too.
     st.caption(say("forget.done"))
     for path in (*files_with(home(), found.mentions), *batches(home())):
         st.text(plain(str(path)))
-
-
-def _drop_index() -> None:
-    if recall := open_drafter(writer="phrasebook", recall=True).recall:
-        recall.drop()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from drafter.tone.asking import signs
 from drafter.tone.ownwords import IN_LINE
-from drafter.tone.sentences import Sentence
+from drafter.wording.sentences import Sentence
 
 if TYPE_CHECKING:
     from drafter.tone.reading import Reading

@@ -20,9 +20,9 @@ from drafter.tone.asks import Ask, asking_in, asks_in
 from drafter.tone.names import hidden, names_of
 from drafter.tone.ownwords import own_words
 from drafter.tone.senses import meant_by, words_in
-from drafter.tone.sentences import Sentence as Sentence
-from drafter.tone.sentences import split
 from drafter.tone.spared import BLAMES, cited, turned_round
+from drafter.wording.sentences import Sentence as Sentence
+from drafter.wording.sentences import split
 
 WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 WEIGHT: dict[Severity, int] = {"hint": 1, "warn": 2, "block": 3}

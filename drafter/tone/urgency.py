@@ -10,9 +10,9 @@ from itertools import zip_longest
 from drafter.message import Severity
 from drafter.situation import Situation
 from drafter.tone.reading import Hit, Reading, matches
-from drafter.tone.sentences import split
 from drafter.wording import dates
 from drafter.wording.dates import Mention
+from drafter.wording.sentences import split
 
 DENIED = re.compile(
     r"\b(?:no|not|without|never|don'?t|haven'?t|hasn'?t|isn'?t)\b[^.\n]{0,30}\boffers?\b"

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from drafter.voice.words import words
 from drafter.wording import names
 from drafter.wording.folding import fold
+from drafter.wording.sentences import split
 from drafter.wording.visible import visible
 
 BELOW = re.compile(
@@ -31,9 +32,6 @@ WRAPPED = 56
 """A line longer than this goes on in the next."""
 LAST = 8
 """Lines at the end among which a closing may stand."""
-STOP = re.compile(
-    r"(?<=[.?!…])[\"”’)]*\s+(?<!\bMr\.\s)(?<!\bMs\.\s)(?<!\bDr\.\s)(?<!\bMrs\.\s)(?<!\be\.g\.\s)"
-)
 
 
 class Letter(NamedTuple):
@@ -49,7 +47,8 @@ class Letter(NamedTuple):
         return "\n".join(self.paragraphs)
 
     def sentences(self) -> list[str]:
-        return [s for p in self.paragraphs for s in STOP.split(p) if any(map(str.isalnum, s))]
+        said = (sentence.text for paragraph in self.paragraphs for sentence in split(paragraph))
+        return [text for text in said if any(map(str.isalnum, text))]
 
 
 def letter(text: str) -> Letter:
