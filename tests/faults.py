@@ -11,8 +11,7 @@ from drafter.message import Draft
 from drafter.prompts.kinds import kind
 from drafter.prompts.tables import channels
 from drafter.situation import Situation
-from drafter.tone import sentences
-from drafter.wording import names
+from drafter.wording import names, sentences
 
 LOOKS = {
     "bracket": re.compile(r"[\[\]{}]|\b(?:None|null|undefined)\b"),

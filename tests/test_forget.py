@@ -511,3 +511,14 @@ def test_nobody_else_may_look_in_meanwhile_or_after(
     assert len(seen) >= 3
     for found in (*seen, modes(home)):
         assert found <= {(True, 0o700), (False, 0o600)}
+
+
+def test_what_was_begun_is_finished_by_whatever_opens_next(store: Path) -> None:
+    def ended() -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        forget(store, EMAIL, ended)
+    assert unfinished(store)
+    open_drafter(writer="phrasebook", recall=False)
+    assert not unfinished(store)

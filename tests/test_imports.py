@@ -12,10 +12,12 @@ from pathlib import Path
 import pytest
 from letters import DAY, INGRID, ME, box, eml, mail
 from people import situation
+from test_cli import drafter
 
 from drafter.cadence import waits
+from drafter.embedding import MiniLM
 from drafter.errors import BadInput
-from drafter.history import History, Record, people, threads
+from drafter.history import History, Record, past, people, threads, vectors
 from drafter.history.bulk import Kept
 from drafter.history.forget import forget
 from drafter.history.threads import Mailed
@@ -318,3 +320,18 @@ def test_one_name_can_hold_a_comma_and_no_control_character() -> None:
     read = read_mail(raw)
     assert read.sender is not None
     assert (read.sender.email, read.sender.name.isprintable()) == (ME, True)
+
+
+def test_what_was_brought_in_is_known_and_found_by_the_next_draft(
+    home: Path, tmp_path: Path
+) -> None:
+    folder = box(tmp_path / "all", mail(text="I can come on Tuesday to see the cask wash.", id="a"))
+    drafter("profile", "--name", "Ben Achterkamp", "--email", ME)
+    people.keep(home, [people.Known("Ada Lund", "Head Brewer", "Kestrel Ales")])
+    assert drafter("import", str(folder), "--yes").returncode == 0
+    [record] = sent(home)
+    text = past.compared(record.subject, record.body)
+    assert vectors.digest(text) in vectors.known(home, MiniLM.name)
+    wish = "I'd like to know if they plan to hire in spring."
+    made = drafter("draft", "--to", "Ada Lund", "--situation", wish)
+    assert "Kestrel Ales" in made.stdout, made.stderr

@@ -9,7 +9,7 @@ import pytest
 
 from drafter.history import History, Record, voice
 from drafter.history import edits as kept
-from drafter.learning import proposals, sendings, shares
+from drafter.learning import proposals, sendings, shares, words
 from drafter.learning.outcomes import Share, band, interval, told_apart
 from drafter.voice import voice_of
 from drafter.voice.setting import changes
@@ -159,3 +159,11 @@ def test_a_habit_can_be_taken_on_as_a_wish(tmp_path: Path) -> None:
     assert voice_of(tmp_path).greeting.what == "Hi {first},"
     assert voice_of(tmp_path).closing.what == "Cheers,"
     assert "really" in voice_of(tmp_path).banned
+
+
+@pytest.mark.parametrize(("of", "apart"), [(3, False), (90, True)])
+def test_a_difference_is_named_only_where_the_numbers_carry_it(of: int, apart: bool) -> None:
+    hits = {"email": 2 * of // 3, "sms": of // 3}
+    group = [Share(name, of, some, 0, *interval(some, of)) for name, some in hits.items()]
+    said = words.verdict("channel", group)
+    assert ("email was answered more often than sms" in said) == apart

@@ -11,7 +11,7 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from drafter.history import History, Record
+from drafter.history import History, Record, people
 from drafter.history.edits import edits, keep
 from drafter.page.words import say
 from drafter.situation import Fact, Sender
@@ -191,6 +191,14 @@ def test_a_person_without_a_message_is_enough(page: AppTest) -> None:
     page.text_area(key="lead.wish").set_value("I applied two weeks ago and heard nothing.")
     press(press(page, "start.lead"), "kind.draft")
     assert "Ruben" in page.text_area(key="draft.body").value
+
+
+def test_whoever_was_brought_in_is_known_by_their_firm(page: AppTest, home: Path) -> None:
+    people.keep(home, [people.Known("Ruben Falk", "Actuary", "Oakhold Pensions")])
+    page.text_input(key="lead.name").set_value("Ruben Falk")
+    page.text_area(key="lead.wish").set_value("I'd like to know if they plan to hire in spring.")
+    press(press(page, "start.lead"), "kind.draft")
+    assert "Oakhold Pensions" in page.text_area(key="draft.body").value
 
 
 def test_a_kind_that_was_not_suggested_can_be_chosen(page: AppTest) -> None:

@@ -10,6 +10,7 @@ import subprocess
 import sys
 import traceback
 import unicodedata
+from contextlib import nullcontext
 
 import pytest
 from fake_service import FakeService, Reply, as_json, completion, draft, failed, page
@@ -20,6 +21,7 @@ from drafter.prompts.kinds import kind
 from drafter.situation import Situation
 from drafter.wording.visible import visible
 from drafter.writers import Writer, WriterBusy, WriterRefused, endpoint
+from drafter.writers.clients import Clients
 from drafter.writers.hosted import HostedWriter
 from drafter.writers.plan import Plan
 from drafter.writers.reply import Unfinished, read_draft
@@ -325,6 +327,25 @@ def test_langchain_can_use_it_alone_in_a_batch_and_asynchronously() -> None:
         assert [reply.content for reply in chat.batch(["a", "b", "c"])] == ["hello"] * 3
         assert asyncio.run(chat.ainvoke("hi")).content == "hello"
     assert len(service.calls) == 6
+
+
+@pytest.mark.parametrize(("kept", "connections"), [(True, 1), (False, 3)])
+def test_many_calls_share_their_connections_while_it_is_kept_open(
+    kept: bool, connections: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[object] = []
+    new = Clients._new
+    monkeypatch.setattr(Clients, "_new", lambda self: made.append(self) or new(self))
+    with FakeService([completion("hello")]) as service:
+        ours = writer(service)
+
+        async def three() -> None:
+            async with ours.kept_open() if kept else nullcontext():
+                for _ in range(3):
+                    await ours.endpoint.ask_async([{"role": "user", "content": "hi"}])
+
+        asyncio.run(three())
+    assert len(made) == connections
 
 
 def test_the_asynchronous_way_keeps_the_same_budget() -> None:

@@ -381,6 +381,13 @@ EXAMPLES: dict[str, tuple[list[Row], list[Row]]] = {
         [
             letter("Thank you for your message, and for showing me the proving room."),
             letter("When we spoke, you mentioned the ovens."),
+            note(
+                "Since we met in May I've been offered a post by a mill that wants an answer.",
+                {
+                    **STRANGER,
+                    "situation": "She interviewed me in May. A miller offers me work now.",
+                },
+            ),
             letter("I respect your decision."),
             note("I still think of the day of the flood, when you lent me your knives.", FRIEND),
             note("Remember the flood? I do, every time it rains.", FRIEND),

@@ -176,6 +176,8 @@ EXAMPLES: Table = {
             "I'll send it over right away.",
             "I can start at once.",
             "You want families seen within the hour.",
+            "Your poster says to call as soon as possible, so here I am.",
+            "You texted that you'd send it immediately.",
             "Your bread is on the shelf within the hour.",
             "Orders leave the shop within the hour.",
             "I can be with you within the hour from Swindon.",
