@@ -21,8 +21,9 @@ from pathlib import Path
 from typing import Any
 
 from drafter.batch import Batch, journal, read_leads, table
+from drafter.batch.entry import Entry
 from drafter.batch.gate import Gate, PausedError
-from drafter.batch.journal import Entry, Journal, Step
+from drafter.batch.journal import Journal, Step
 from drafter.drafting import Drafter
 from drafter.embedding import HashedVectors
 from drafter.situation import Sender

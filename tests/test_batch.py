@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import os
 import shutil
 import zipfile
@@ -73,9 +74,27 @@ def test_rows_add_up_and_empty_lines_are_none(tmp_path: Path) -> None:
 
 
 def test_two_equal_rows_are_two(tmp_path: Path) -> None:
-    rows = drafted(file(tmp_path, f"{HEAD}\n{GOOD}\n{GOOD}\n"))
+    done = run(file(tmp_path, f"{HEAD}\n{GOOD}\n{GOOD}\n"))
+    rows = table(done.table)
     assert [row["status"] for row in rows] == ["drafted", "drafted"]
     assert "row 1 goes to the same person" in rows[1]["findings"]
+    with zipfile.ZipFile(tmp_path / "out" / "drafts.zip") as letters:
+        packed = {Path(name).stem for name in letters.namelist()}
+    assert done.kept_back == 2 - len(packed) == 1
+    assert done.summary().endswith("drafts.csv; 1 not in drafts.zip, see findings")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+def test_what_came_from_a_spreadsheet_goes_back_as_it_reads_it(
+    tmp_path: Path, encoding: str
+) -> None:
+    leads = file(tmp_path, f"{HEAD}\n{GOOD.replace('Ola', 'José')}\n".encode(encoding))
+    done = run(leads)
+    for name in ("drafts.csv", "skipped.csv"):
+        marked = (done.table.parent / name).read_bytes().startswith(codecs.BOM_UTF8)
+        assert marked == (encoding != "utf-8")
+    again = read_leads(done.table)
+    assert [again.told(row)["recipient_name"] for _, row in again.rows()] == ["José Brandt"]
 
 
 def test_a_name_of_several_lines_becomes_one(tmp_path: Path) -> None:

@@ -15,7 +15,8 @@ from typing import Any
 import pytest
 
 from drafter.batch import journal
-from drafter.batch.journal import Entry, Journal, Keys
+from drafter.batch.entry import Entry, Keys
+from drafter.batch.journal import Journal
 from drafter.errors import StorageError
 from drafter.history import database
 

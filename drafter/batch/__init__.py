@@ -20,12 +20,13 @@ from typing import Any
 from drafter.batch import journal
 from drafter.batch.crowd import Crowd
 from drafter.batch.engine import Engine
+from drafter.batch.entry import Keys
 from drafter.batch.estimate import Estimate, estimate
 from drafter.batch.gate import Gate
 from drafter.batch.lead import Lead, lead_of
 from drafter.batch.leads import Leads, read_leads, survey
 from drafter.batch.schedule import Schedule
-from drafter.batch.table import ADDED, tables
+from drafter.batch.table import ADDED, may_go, tables
 from drafter.drafting import Drafter
 from drafter.errors import DrafterError
 from drafter.history.database import held_open
@@ -46,11 +47,14 @@ class Done:
     skipped: int
     left: int = 0
     """Rows that were not come to; none, unless the run paused."""
+    kept_back: int = 0
+    """Drafts without a letter in drafts.zip: blocked, too alike, or a second one to somebody."""
 
     def summary(self) -> str:
+        back = f"; {self.kept_back} not in drafts.zip, see findings" if self.kept_back else ""
         return (
             f"{self.drafted} of {self.rows} drafted, {self.skipped} skipped, {self.failed} failed: "
-            f"{self.table}"
+            f"{self.table}{back}"
         )
 
 
@@ -74,7 +78,7 @@ class Batch:
 
     def rows(self) -> Iterator[Lead]:
         made_with = f"{self.made_with} {self.leads.reading} {self.sender.model_dump_json()}"
-        keys = journal.Keys(made_with)
+        keys = Keys(made_with)
         for number, row in self.leads.rows():
             key = keys.key(self.leads.given(row))
             yield lead_of(self.leads, number, row, key, sender=self.sender, today=self.today)
@@ -130,15 +134,20 @@ class Batch:
 
     def _write(self, kept: journal.Journal) -> Done:
         """The tables, from the file and the journal alone."""
-        statuses = Counter[str]()
-        with kept.results() as look, tables(self.out, self.leads.columns, self.sender) as put:
+        statuses, back = Counter[str](), 0
+        marked = self.leads.sheet.from_a_spreadsheet
+        with (
+            kept.results() as look,
+            tables(self.out, self.leads.columns, self.sender, marked=marked) as put,
+        ):
             for row in self._results(look, self._crowd(look)):
                 put(row)
                 statuses[row["status"]] += 1
+                back += row["status"] == "drafted" and not may_go(row)
         drafted, failed, skipped = (statuses[name] for name in ("drafted", "failed", "skipped"))
         rows = statuses.total()
         left = rows - drafted - failed - skipped
-        return Done(self.out / "drafts.csv", rows, drafted, failed, skipped, left)
+        return Done(self.out / "drafts.csv", rows, drafted, failed, skipped, left, back)
 
     def _crowd(self, look: Callable[[str], dict[str, Any]]) -> Crowd:
         crowd = Crowd()

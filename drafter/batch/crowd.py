@@ -55,7 +55,8 @@ class Crowd:
         for who in _who(told):
             if (first := self._people.setdefault(who, number)) != number:
                 self._twice[number] = first
-        self._sketch(number, str(result.get("body", "")), names)
+        if number not in self._twice:  # Held back already; it must not take the first with it.
+            self._sketch(number, str(result.get("body", "")), names)
 
     def findings(self, number: int, told: Mapping[str, str]) -> list[str]:
         """In words, for a row that was drafted."""

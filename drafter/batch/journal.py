@@ -12,28 +12,20 @@ import hashlib
 import json
 import os
 import sqlite3
-from collections import Counter
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import AbstractContextManager, asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from drafter.batch.entry import Entry
 from drafter.errors import StorageError
-from drafter.history.database import private_folder, reading, writing
+from drafter.history.database import private_folder, reading, writing, writing_often
 from drafter.history.record import address, folded
 
+Turn = Callable[[], AbstractContextManager[sqlite3.Connection]]
 SETTLED = ("drafted", "skipped")
 """A row that failed is tried again by the next run."""
-
-
-class Entry(NamedTuple):
-    """A row's place in the file, its key, and what is known of the person."""
-
-    number: int
-    key: str
-    name: str
-    email: str
 
 
 class Step(NamedTuple):
@@ -88,14 +80,15 @@ class Journal:
     @asynccontextmanager
     async def kept(self) -> AsyncIterator[Journal]:
         """Writes down what comes in, as much as has gathered in one transaction."""
-        writer = asyncio.create_task(self._keep())
-        try:
-            yield self
-        finally:
-            await self._steps.put(None)
-            await writer
+        with writing_often(self.folder) as turn:
+            writer = asyncio.create_task(self._keep(turn))
+            try:
+                yield self
+            finally:
+                await self._steps.put(None)
+                await writer
 
-    async def _keep(self) -> None:
+    async def _keep(self, turn: Turn) -> None:
         """A commit waits for the disk; whatever comes meanwhile goes into the next one."""
         ended = False
         while not ended:
@@ -103,11 +96,11 @@ class Journal:
             while not self._steps.empty():
                 gathered.append(self._steps.get_nowait())
             ended = None in gathered
-            await self._commit([step for step in gathered if step])
+            await self._commit(turn, [step for step in gathered if step])
 
-    async def _commit(self, steps: list[Step]) -> None:
+    async def _commit(self, turn: Turn, steps: list[Step]) -> None:
         try:
-            await asyncio.to_thread(self._put, steps)
+            await asyncio.to_thread(self._put, turn, steps)
         except Exception as error:
             for step in steps:
                 if not step.done.done():
@@ -117,10 +110,10 @@ class Journal:
                 if not step.done.done():
                     step.done.set_result(None)
 
-    def _put(self, steps: list[Step]) -> None:
+    def _put(self, turn: Turn, steps: list[Step]) -> None:
         if not steps:
             return
-        with writing(self.folder) as connection:
+        with turn() as connection:
             for step in steps:
                 _put(connection, self.run, step)
 
@@ -180,20 +173,3 @@ def _alone(folder: Path, run: str, out: Path) -> Iterator[None]:
     finally:
         holder.unlink(missing_ok=True)
         lock.release()
-
-
-@dataclass
-class Keys:
-    """A key for each row: what it says, and what would draft it.
-
-    The second of two equal rows has another key than the first, so that neither swallows the other.
-    """
-
-    made_with: str
-    _seen: Counter[bytes] = field(default_factory=Counter, init=False)
-
-    def key(self, row: Mapping[str, str]) -> str:
-        said = json.dumps([sorted(row.items()), self.made_with], ensure_ascii=False)
-        digest = hashlib.sha256(said.encode("utf-8", "replace")).digest()
-        self._seen[digest[:16]] += 1
-        return f"{digest.hex()}-{self._seen[digest[:16]]}"

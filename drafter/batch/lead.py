@@ -9,7 +9,7 @@ from typing import Any
 
 from drafter import intake
 from drafter.batch.cells import day_in, refusal, remarks, today_of, told_by
-from drafter.batch.journal import Entry
+from drafter.batch.entry import Entry
 from drafter.batch.leads import Leads, fault_of
 from drafter.errors import BadInput
 from drafter.intake.sheets import Row

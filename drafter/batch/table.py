@@ -29,8 +29,13 @@ SKIPPED = ("lead_id", "status", "reason")
 
 
 @contextmanager
-def tables(out: Path, columns: Sequence[str], sender: Sender) -> Iterator[Callable[[Row], None]]:
-    """Takes the rows one by one; when it ends, all three files are there, or none is new."""
+def tables(
+    out: Path, columns: Sequence[str], sender: Sender, *, marked: bool = False
+) -> Iterator[Callable[[Row], None]]:
+    """Takes the rows one by one; when it ends, all three files are there, or none is new.
+
+    `marked`: they begin with the mark by which Excel knows UTF-8.
+    """
     theirs = _renamed(columns)
     added = [name for name in ADDED if name not in theirs.values()]
     with ExitStack() as stack:
@@ -39,6 +44,8 @@ def tables(out: Path, columns: Sequence[str], sender: Sender) -> Iterator[Callab
         letters = stack.enter_context(
             zipfile.ZipFile(stack.enter_context(_aside(out / "drafts.zip")), "w", COMPRESSED)
         )
+        for file in (every, missed) if marked else ():
+            file.write(codecs.BOM_UTF8)
         put = _lines(every, [*theirs.values(), *added])
         put_missed = _lines(missed, [*SKIPPED, *theirs.values()])
 
@@ -47,10 +54,15 @@ def tables(out: Path, columns: Sequence[str], sender: Sender) -> Iterator[Callab
             put(line)
             if row["status"] != "drafted":
                 put_missed(line)
-            elif row["verdict"] != "block" and not row["withheld"]:
+            elif may_go(row):
                 _pack(letters, row, sender)
 
         yield take
+
+
+def may_go(row: Row) -> bool:
+    """Whether a draft is packed as a letter: not blocked, and neither a second one nor a copy."""
+    return row["verdict"] != "block" and not row["withheld"]
 
 
 def _renamed(columns: Sequence[str]) -> dict[str, str]:

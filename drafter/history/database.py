@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 import sqlite3
 import threading
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, closing, contextmanager
 from pathlib import Path
+from sqlite3 import Connection
 
 from drafter.errors import StorageError
 from drafter.history.migrations import MIGRATIONS
@@ -27,7 +28,7 @@ def private_folder(folder: Path) -> Path:
 
 
 @contextmanager
-def reading(folder: Path) -> Iterator[sqlite3.Connection]:
+def reading(folder: Path) -> Iterator[Connection]:
     """A connection to read from. A file that is not there yet reads like an empty one."""
     path = folder / FILE
     with _in_words(path, "read"):
@@ -58,7 +59,7 @@ def held_open(folder: Path) -> Iterator[None]:
 
 
 @contextmanager
-def writing(folder: Path) -> Iterator[sqlite3.Connection]:
+def writing(folder: Path) -> Iterator[Connection]:
     """A connection inside one transaction: all of it is kept, or nothing."""
     path = folder / FILE
     with _in_words(path, "written"):
@@ -66,6 +67,24 @@ def writing(folder: Path) -> Iterator[sqlite3.Connection]:
         with _open(path) as connection, _transaction(connection):
             _migrate(connection, path)
             yield connection
+
+
+@contextmanager
+def writing_often(folder: Path) -> Iterator[Callable[[], AbstractContextManager[Connection]]]:
+    """Gives `writing` for one writer's many turns, through one connection; any thread may."""
+    path = folder / FILE
+
+    @contextmanager
+    def turn() -> Iterator[Connection]:
+        with _in_words(path, "written"), _transaction(connection):
+            yield connection
+
+    with _in_words(path, "written"):
+        _create(path)
+        with _open(path, any_thread=True) as connection:
+            with _transaction(connection):
+                _migrate(connection, path)
+            yield turn
 
 
 def _create(path: Path) -> None:
@@ -77,9 +96,12 @@ def _create(path: Path) -> None:
 
 
 @contextmanager
-def _open(path: Path) -> Iterator[sqlite3.Connection]:
+def _open(path: Path, *, any_thread: bool = False) -> Iterator[Connection]:
     # isolation_level=None: transactions begin where we say so.
-    with closing(sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)) as connection:
+    opened = sqlite3.connect(
+        path, timeout=PATIENCE, isolation_level=None, check_same_thread=not any_thread
+    )
+    with closing(opened) as connection:
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA secure_delete = ON")
         connection.execute("PRAGMA synchronous = FULL")
@@ -89,7 +111,7 @@ def _open(path: Path) -> Iterator[sqlite3.Connection]:
 
 
 @contextmanager
-def _transaction(connection: sqlite3.Connection) -> Iterator[None]:
+def _transaction(connection: Connection) -> Iterator[None]:
     connection.execute("BEGIN IMMEDIATE")
     try:
         yield
@@ -100,11 +122,11 @@ def _transaction(connection: sqlite3.Connection) -> Iterator[None]:
         raise
 
 
-def _version(connection: sqlite3.Connection) -> int:
+def _version(connection: Connection) -> int:
     return int(connection.execute("PRAGMA user_version").fetchone()[0])
 
 
-def _migrate(connection: sqlite3.Connection, path: Path) -> None:
+def _migrate(connection: Connection, path: Path) -> None:
     version = _version(connection)
     if version > len(MIGRATIONS):
         raise StorageError(

@@ -23,6 +23,8 @@ BINARY = (
     (b"%PDF-", "a PDF", "Give me the table it was made of."),
 )  # fmt: skip
 WINDOWS = "cp1252"
+UNMARKED = "utf-8-sig"
+"""It needs no mark to be read."""
 WIDE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 """A letter of several bytes in UTF-8."""
 LONE = re.compile(rb"[\x80-\xff]")
@@ -47,7 +49,7 @@ def encoding_of(path: Path, *, undone: str) -> str:
             raise _refused(path, "is not a text file", undone, "Save it as CSV UTF-8.")
         file.seek(0)
         if _is_utf8(iter(lambda: file.read(BLOCK), b"")):
-            return "utf-8-sig"
+            return UNMARKED
         file.seek(0)
         if foreign := _foreign(file):
             raise _undecodable(path, "UTF-8", *foreign, undone=undone, other=WINDOWS)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -10,7 +11,7 @@ from pathlib import Path
 from typing import TextIO
 
 from drafter.errors import BadInput
-from drafter.intake.encodings import WINDOWS, encoding_of, opened
+from drafter.intake.encodings import UNMARKED, WINDOWS, encoding_of, opened
 from drafter.intake.sheet_columns import (
     DELIMITERS,
     PREAMBLE,
@@ -59,6 +60,12 @@ class Sheet:
     def assumed(self) -> bool:
         """An 8-bit file could be anything; we took it for Windows text."""
         return self.encoding == WINDOWS
+
+    @property
+    def from_a_spreadsheet(self) -> bool:
+        """Marked, or in an encoding of old: a spreadsheet wrote it, and needs the mark again."""
+        with self.path.open("rb") as file:
+            return file.read(3) == codecs.BOM_UTF8 or self.encoding != UNMARKED
 
     @property
     def unread(self) -> tuple[str, ...]:

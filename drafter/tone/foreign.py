@@ -11,7 +11,7 @@ from typing import NamedTuple
 from drafter.tone.grounding import addresses
 from drafter.tone.grounding.ground import Part, ground_of, hit, whole
 from drafter.tone.grounding.nicknames import may_be_called
-from drafter.tone.language import is_english, tongues
+from drafter.tone.language import tongues
 from drafter.tone.reading import Hit, Reading
 from drafter.wording import names
 from drafter.wording.folding import fold
@@ -35,9 +35,7 @@ class Day(NamedTuple):
 
 
 def spoken(reading: Reading, rule: str, hits: Iterable[Hit]) -> Iterable[Hit]:
-    """Of what a rule finds, what holds in the language of the draft; in English all."""
-    if is_english(reading):
-        return hits
+    """Of what a rule finds, what holds in a language that it can't read."""
     if rule == UNREAD:
         return [Hit("body", 0, 0)]
     if rule == "G2":

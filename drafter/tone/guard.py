@@ -22,6 +22,7 @@ from drafter.tone import (
     vagueness,
 )
 from drafter.tone.foreign import spoken
+from drafter.tone.language import is_english
 from drafter.tone.reading import Hit, Reading, matches, merged
 
 FAMILIES = (
@@ -47,11 +48,12 @@ class ToneGuard:
     ) -> tuple[Finding, ...]:
         """What is wrong with the draft, subject first, in the order of the text."""
         reading = Reading(draft, situation, kind, self.rules)
+        heard = hits_of if is_english(reading) else spoken_of
         findings = [
             _finding(reading, rule, hit)
             for rule in self.rules.values()
             if rule.id not in self.off
-            for hit in merged(spoken(reading, rule.id, hits_of(reading, rule)), own=rule.severity)
+            for hit in merged(heard(reading, rule), own=rule.severity)
         ]
         return tuple(sorted(findings, key=lambda f: (f.where != "subject", f.start, f.end, f.rule)))
 
@@ -60,6 +62,11 @@ def hits_of(reading: Reading, rule: Rule) -> Iterator[Hit]:
     """A rule that has a check is judged by it alone; the check uses the phrases if it likes."""
     check = CHECKS.get(rule.id)
     yield from check(reading) if check else matches(reading, rule.id)
+
+
+def spoken_of(reading: Reading, rule: Rule) -> Iterator[Hit]:
+    """Of what a rule finds, what holds in the language of the draft."""
+    yield from spoken(reading, rule.id, hits_of(reading, rule))
 
 
 def _finding(reading: Reading, rule: Rule, hit: Hit) -> Finding:

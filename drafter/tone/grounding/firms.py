@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from drafter.situation import Situation
@@ -32,7 +33,7 @@ CLAUSE = re.compile(r"[.;\n]|, (?:and|but|so)\b")
 def other(reading: Reading) -> Iterator[Hit]:
     """Another company named as theirs."""
     company = reading.situation.recipient.company
-    around = _words(_around_them(reading.situation))
+    around = _words(_around_them(reading.situation)) if company else frozenset()
     initials = "".join(word[0] for word in fold(company).split())
     own = _words(" ".join(fact.text for fact in reading.situation.sender.public_facts))
     for part in parts(reading) if company else ():
@@ -44,8 +45,10 @@ def other(reading: Reading) -> Iterator[Hit]:
                 yield hit(reading, "G2", part, match.span("company"), company)
 
 
-def _words(text: str) -> set[str]:
-    return {re.sub(r"'s?$", "", word) for word in re.findall(r"[^\W_]+(?:'\w+)?", fold(text))}
+@lru_cache(maxsize=64)
+def _words(text: str) -> frozenset[str]:
+    found = re.findall(r"[^\W_]+(?:'\w+)?", fold(text))
+    return frozenset(word.removesuffix("'s") for word in found)
 
 
 def misnamed(reading: Reading) -> Iterator[Hit]:
@@ -75,6 +78,7 @@ def _meet(first: str, last: str, told: str) -> bool:
     return re.search(rf"{re.escape(first)}\W+{re.escape(last)}", told) is not None
 
 
+@lru_cache(maxsize=64)
 def _around_them(situation: Situation) -> str:
     """Everything but what the sender has done elsewhere, and whom else the sender writes to."""
     recipient = situation.recipient

@@ -104,8 +104,10 @@ def is_english(text: str) -> bool:
 
 def _is_new(token: re.Match[str], text: str, ground: Ground, titled: bool) -> bool:
     word = token.group().rstrip("'’")
+    if not word[:1].isupper():
+        return False
     bare = re.sub(r"['’](?:s|ll|d|ve|m|re)$", "", word)
-    if not bare[0].isupper() or len(bare) < 2 or ground.names(bare):
+    if len(bare) < 2 or ground.names(bare):
         return False
     if {fold(bare), fold(word)} & (lists().innocent | lists().titles):
         return False
