@@ -77,10 +77,11 @@ class Drafter:
         if may.stop:
             return may.stop
         passages = self.recall(situation, about)
-        filled = slots.fill(about, situation)
+        sent_before = self.sent_before(situation)
+        filled = slots.fill(about, situation, sent_before)
         about = arranged(about, situation, filled)
         voice = self.voice()
-        plan = Plan(about, situation, filled, sent_before=self.sent_before(situation), voice=voice)
+        plan = Plan(about, situation, filled, sent_before=sent_before, voice=voice)
         if self.writer.name != self.phrasebook.name:
             start = self.phrasebook.write(plan) if self.guided else None
             opening = brief.brief(

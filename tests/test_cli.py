@@ -277,6 +277,14 @@ def test_an_outcome_opens_the_way_and_no_sentence_is_said_twice(context: Any, se
     assert "past" in {source["from"] for source in later["sources"]}
 
 
+def test_results_tell_what_came_of_each_fact() -> None:
+    drafter("profile", "--name", "Ola Brandt", "--fact", "Baked for a school of 400 children")
+    drafter("remember", "--sent", "--to", "Ida Krohn", "--date", "2026-01-08",
+            given="For four years I baked for a school, 400 children each day.")  # fmt: skip
+    (told,) = as_json(drafter("results", "--json"))["shares"]["fact"]
+    assert (told["group"], told["of"]) == ("Baked for a school of 400 children", 1)
+
+
 def test_a_profile_is_set_once_and_shown() -> None:
     drafter("profile", "--name", "Ola Brandt", "--identity", "baker, Lund")
     drafter("profile", "--fact", "Baked for a school", "--private", "Has debts")

@@ -9,8 +9,9 @@ import pytest
 
 from drafter.history import History, Record, voice
 from drafter.history import edits as kept
-from drafter.learning import proposals, sendings, shares, words
+from drafter.learning import note_facts, proposals, sendings, shares, words
 from drafter.learning.outcomes import Share, band, interval, told_apart
+from drafter.situation import Fact, Sender
 from drafter.voice import voice_of
 from drafter.voice.setting import changes
 
@@ -167,3 +168,16 @@ def test_a_difference_is_named_only_where_the_numbers_carry_it(of: int, apart: b
     group = [Share(name, of, some, 0, *interval(some, of)) for name, some in hits.items()]
     said = words.verdict("channel", group)
     assert ("email was answered more often than sms" in said) == apart
+
+
+def test_a_letter_counts_for_each_fact_that_it_told(tmp_path: Path) -> None:
+    history = History(tmp_path)
+    cut, ran = "Cut bottle waste by a third", "Ran the night shift of nine people for two years"
+    facts = (Fact(id="f1", text=cut), Fact(id="f2", text=ran), Fact(id="f3", text="Speak Danish"))
+    history.save_profile(Sender(name="Tomas Reyl", facts=facts))
+    day = TODAY - dt.timedelta(days=30)
+    both = "For two years I ran a night shift of nine people, cutting our bottle waste by a third."
+    for to, body in (("Ida Krohn", both), ("Ola Brandt", "I cut the bottle waste by a third.")):
+        note_facts(tmp_path, history.remember(sent(to, day, body)), body)
+    told = shares(sendings(tmp_path, TODAY))["fact"]
+    assert [(share.group, share.of) for share in told] == [(cut, 2), (ran, 1)]

@@ -11,7 +11,7 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from drafter.history import History, Record, people
+from drafter.history import History, Record, people, used
 from drafter.history.edits import edits, keep
 from drafter.page.words import say
 from drafter.situation import Fact, Sender
@@ -93,6 +93,7 @@ def test_from_the_example_to_the_history_without_typing(page: AppTest, home: Pat
     press(page, "after.sent")
     assert say("after.next") in shown(page)
     assert next(History(home).past()).body == body
+    assert any(used.told_in(home).values()), "which facts it told is kept"
 
     page.switch_page("drafter/page/history.py").run()
     assert body in codes(page)[0]

@@ -6,6 +6,7 @@ from people import event, situation
 
 from drafter import slots
 from drafter.prompts.kinds import kind
+from drafter.wording import facts
 
 
 def filled(**changes: object) -> dict[str, str]:
@@ -26,6 +27,16 @@ def test_a_rejection_fills_most_slots_by_itself() -> None:
 
 def test_a_private_fact_fills_nothing() -> None:
     assert not any("exhaustion" in words for words in filled().values())
+
+
+def test_what_they_have_read_comes_after_what_is_new_to_them() -> None:
+    about = situation()
+    first, second, *_ = (fact.text for fact in about.sender.public_facts)
+    letter = f"As you know, {first[0].lower()}{first[1:]}."
+    of = kind(about.kind)
+    assert slots.fill(of, about)["fact"] == facts.sentence(first)
+    assert slots.fill(of, about, [letter])["fact"] == facts.sentence(second)
+    assert slots.fill(of, about, [letter])["fact_2"] == facts.sentence(first)
 
 
 def test_the_users_own_words_come_first_and_get_their_form() -> None:

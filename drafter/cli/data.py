@@ -29,6 +29,7 @@ def remember(
     from drafter.cli.reading import day_of, standard_input
     from drafter.errors import BadInput
     from drafter.history import Record, edits
+    from drafter.learning import note_facts
     from drafter.settings import home
 
     history, day = open_history(), day_of(date, undone="Nothing was kept.")
@@ -52,6 +53,7 @@ def remember(
     number = history.remember(kept)
     if sent:
         edits.sent(home(), number, kept)
+        note_facts(home(), number, kept.body)
     print(f"Kept as {direction}{f' to {to}' if to and sent else ''}, {day.isoformat()}.")
 
 

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from drafter.history.database import reading
+from drafter.history.used import told_in
 
 OPEN = dt.timedelta(days=21)
 """A letter without an answer that is younger may still get one; it is not counted."""
@@ -33,6 +34,8 @@ class Sending(NamedTuple):
     wait: int | None
     """Days since the last contact with this person; None for the first."""
     outcome: str
+    facts: tuple[str, ...] = ()
+    """Which of the user's facts it told."""
 
     @property
     def answered(self) -> bool:
@@ -70,24 +73,29 @@ def sendings(folder: Path, today: dt.date) -> tuple[Sending, ...]:
                     AND (b.date, b.id) < (m.date, m.id))
             FROM message m WHERE m.direction = 'sent' ORDER BY m.date, m.id"""
         ).fetchall()
-    found = []
-    for _, kind, channel, date, body, outcome, answer, before in rows:
+    found, told = [], told_in(folder)
+    for id, kind, channel, date, body, outcome, answer, before in rows:
         day = dt.date.fromisoformat(date)
         came = outcome or ("replied" if answer else "")
         if came or today - day >= OPEN:
             wait = (day - dt.date.fromisoformat(before)).days if before else None
-            found.append(Sending(kind, channel, len(body.split()), wait, came))
+            told_here = told.get(id, ())
+            found.append(Sending(kind, channel, len(body.split()), wait, came, told_here))
     return tuple(found)
 
 
 def shares(sent: Iterable[Sending]) -> Mapping[str, tuple[Share, ...]]:
-    """For kind, channel, length and wait: a share for each group, the largest group first."""
+    """For kind, channel, length, wait and fact: a share for each group, the largest first.
+
+    A letter that told two facts counts for both.
+    """
     every = tuple(sent)
-    sides: Mapping[str, Callable[[Sending], str]] = {
-        "kind": lambda one: one.kind or "other",
-        "channel": lambda one: one.channel or "other",
-        "length": lambda one: band(one.words, LENGTHS, "words"),
-        "wait": lambda one: "first" if one.wait is None else band(one.wait, WAITS, "days"),
+    sides: Mapping[str, Callable[[Sending], Iterable[str]]] = {
+        "kind": lambda one: [one.kind or "other"],
+        "channel": lambda one: [one.channel or "other"],
+        "length": lambda one: [band(one.words, LENGTHS, "words")],
+        "wait": lambda one: ["first" if one.wait is None else band(one.wait, WAITS, "days")],
+        "fact": lambda one: one.facts,
     }
     return {side: _grouped(every, by) for side, by in sides.items()}
 
@@ -115,10 +123,11 @@ def band(number: int, borders: tuple[int, ...], unit: str) -> str:
     return f"{low}-{borders[at]} {unit}"
 
 
-def _grouped(sent: Iterable[Sending], by: Callable[[Sending], str]) -> tuple[Share, ...]:
+def _grouped(sent: Iterable[Sending], by: Callable[[Sending], Iterable[str]]) -> tuple[Share, ...]:
     groups: dict[str, list[Sending]] = defaultdict(list)
     for one in sent:
-        groups[by(one)].append(one)
+        for name in by(one):
+            groups[name].append(one)
     found = [_share(name, group) for name, group in groups.items()]
     return tuple(sorted(found, key=lambda share: (-share.of, share.group)))
 

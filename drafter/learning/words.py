@@ -27,6 +27,8 @@ def side(id: str) -> str:
 
 def lines(by: str, group: Sequence[Share]) -> list[str]:
     """A side of the past: its groups with their intervals, and whether they can be told apart."""
+    if not group:
+        return []
     rows = [
         tell("row", **(share._asdict() | {"low": f"{share.low:.0%}", "high": f"{share.high:.0%}"}))
         for share in group

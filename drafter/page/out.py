@@ -9,6 +9,7 @@ import streamlit as st
 from drafter.cadence import next_step
 from drafter.export import as_text, calendar, mailto, plain
 from drafter.history import Record, edits
+from drafter.learning import note_facts
 from drafter.message import Message
 from drafter.page.case import Case, in_words, start_over, workshop
 from drafter.page.fields import text
@@ -84,6 +85,7 @@ def _remember(case: Case, made: Message, situation: Situation, day: dt.date) -> 
         kind=made.kind, channel=made.channel, subject=plain(made.draft.subject),
     ))  # fmt: skip
     edits.keep(home(), kept, case.written)
+    note_facts(home(), kept, plain(made.draft.body))
     if made.verdict == "block":
         rules = sorted({f.rule for f in made.findings if f.severity == "block"})
         history.override(kept, ", ".join(rules), plain(case.override))

@@ -11,7 +11,7 @@ objection.py what made them hesitate           steps.py  the steps in their orde
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from drafter.prompts.kinds import Kind
 from drafter.situation import Situation
@@ -26,10 +26,13 @@ FACTS = ("fact", "fact_2", "fact_3", "news")
 IDEAS = ("idea", "idea_2")
 
 
-def fill(kind: Kind, situation: Situation) -> dict[str, str]:
-    """Slot -> its words; slots that the situation can't fill are left out."""
+def fill(kind: Kind, situation: Situation, sent_before: Sequence[str] = ()) -> dict[str, str]:
+    """Slot -> its words; slots that the situation can't fill are left out.
+
+    `sent_before`: letters that this person has; facts that they tell come last.
+    """
     filled: dict[str, str] = {}
-    for slot, text in _known(kind, situation):
+    for slot, text in _known(kind, situation, sent_before):
         # The first to answer is the likeliest; a later one only fills a gap.
         if slot not in filled and (said := plain(text)):
             filled[slot] = said
@@ -47,7 +50,7 @@ def unanswered(kind: Kind, filled: Mapping[str, str]) -> dict[str, str]:
     return {slot: question for slot, question in asked.items() if slot not in filled}
 
 
-def _known(kind: Kind, s: Situation) -> Iterator[tuple[str, str]]:
+def _known(kind: Kind, s: Situation, sent_before: Sequence[str]) -> Iterator[tuple[str, str]]:
     for slot, text in s.details.items():
         if told := plain(text):
             yield slot, as_asked(slot, told)
@@ -57,7 +60,7 @@ def _known(kind: Kind, s: Situation) -> Iterator[tuple[str, str]]:
     yield "identity", identity(s.sender.identity)
     yield "referrer", s.referrer.name if s.referrer and s.referrer.consent else ""
     yield from job.known(s)
-    yield from proof.known(s)
+    yield from proof.known(s, sent_before)
     yield from times.known(kind, s)
     yield from them.known(s)
     yield from others.known(s)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence, Set
 
 from drafter.prompts.tone import load_rules
 from drafter.situation import Fact, Situation
 from drafter.wording import facts
 from drafter.wording.folding import fold
+from drafter.wording.told import tells
 from drafter.wording.verbs import is_past
 
 ASIDE = re.compile(r"I (want|am free|was laid|am fine|applied|interviewed|accepted)\b")
@@ -23,13 +24,16 @@ LONG = 24
 """Words after which a fact is a story."""
 
 
-def known(s: Situation) -> Iterator[tuple[str, str]]:
+def known(s: Situation, sent_before: Sequence[str] = ()) -> Iterator[tuple[str, str]]:
+    """`sent_before`: letters that this person has; what they tell comes last."""
     told = [fact for fact in s.sender.public_facts if _may_be_told(fact, s)]
     yield "targets", targets(s)
     ideas = [clause for fact in told if (clause := facts.idea(fact.text))]
     ideas += [match["idea"] for match in SUGGESTS.finditer(s.situation)]
     yield from zip(("idea", "idea_2"), ideas, strict=False)
-    proofs = _ranked([said for fact in told if (said := facts.sentence(fact.text))], s)
+    said_of = {said: fact.text for fact in told if (said := facts.sentence(fact.text))}
+    read = "\n".join(sent_before)
+    proofs = _ranked(list(said_of), s, {said for said in said_of if tells(read, said_of[said])})
     deeds = re.split(r"(?<=[.!?])\s+", s.situation.strip())
     yield "news", next((said for said in [*proofs, *map(_new_deed, deeds)] if NEWS.match(said)), "")
     typed = fold(s.details.get("fact", "")).strip(" .")
@@ -66,8 +70,8 @@ def _may_be_told(fact: Fact, s: Situation) -> bool:
     )
 
 
-def _ranked(said: list[str], s: Situation) -> list[str]:
-    """Proof with a result first; a bare credential, a wish, or what they were told before last."""
+def _ranked(said: list[str], s: Situation, read: Set[str]) -> list[str]:
+    """Proof with a result first; a bare credential, a wish, or what they have read last."""
     about = f"{s.role} {s.situation} {s.recipient.role} {s.pasted_message}".lower()
     before = " ".join(e.summary for e in s.history if e.direction == "out").lower()
 
@@ -79,6 +83,7 @@ def _ranked(said: list[str], s: Situation) -> list[str]:
             + 0.3 * sum(word in about for word in words)
             - 1.0 * sum(word in before and word not in about for word in words)
             - 2.0 * sentence.startswith("My background")
+            - 3.0 * (sentence in read)
             - 3.0 * bool(ASIDE.match(sentence))
             - 1.0 * (len(sentence.split()) > LONG)
         )
