@@ -174,10 +174,10 @@ def test_a_letter_counts_for_each_fact_that_it_told(tmp_path: Path) -> None:
     history = History(tmp_path)
     cut, ran = "Cut bottle waste by a third", "Ran the night shift of nine people for two years"
     facts = (Fact(id="f1", text=cut), Fact(id="f2", text=ran), Fact(id="f3", text="Speak Danish"))
-    history.save_profile(Sender(name="Tomas Reyl", facts=facts))
+    tomas = Sender(name="Tomas Reyl", facts=facts)
     day = TODAY - dt.timedelta(days=30)
     both = "For two years I ran a night shift of nine people, cutting our bottle waste by a third."
     for to, body in (("Ida Krohn", both), ("Ola Brandt", "I cut the bottle waste by a third.")):
-        note_facts(tmp_path, history.remember(sent(to, day, body)), body)
+        note_facts(tmp_path, history.remember(sent(to, day, body)), body, tomas)
     told = shares(sendings(tmp_path, TODAY))["fact"]
     assert [(share.group, share.of) for share in told] == [(cut, 2), (ran, 1)]

@@ -53,7 +53,7 @@ def remember(
     number = history.remember(kept)
     if sent:
         edits.sent(home(), number, kept)
-        note_facts(home(), number, kept.body)
+        note_facts(home(), number, kept.body, history.profile())
     print(f"Kept as {direction}{f' to {to}' if to and sent else ''}, {day.isoformat()}.")
 
 

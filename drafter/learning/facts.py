@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from drafter.history import History, used
+from drafter.history import used
+from drafter.situation import Sender
 from drafter.wording.told import tells
 
 
-def note_facts(folder: Path, message: int, body: str) -> None:
-    """The facts of the profile as it is today; without one, none."""
-    known = History(folder).profile()
-    facts = [fact.text for fact in known.facts] if known else []
-    used.note(folder, message, [fact for fact in facts if tells(body, fact)])
+def note_facts(folder: Path, message: int, body: str, sender: Sender | None) -> None:
+    """Of the sender's facts, those that a message tells."""
+    facts = sender.facts if sender else ()
+    used.note(folder, message, [fact.text for fact in facts if tells(body, fact.text)])

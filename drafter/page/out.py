@@ -85,7 +85,7 @@ def _remember(case: Case, made: Message, situation: Situation, day: dt.date) -> 
         kind=made.kind, channel=made.channel, subject=plain(made.draft.subject),
     ))  # fmt: skip
     edits.keep(home(), kept, case.written)
-    note_facts(home(), kept, plain(made.draft.body))
+    note_facts(home(), kept, plain(made.draft.body), situation.sender)
     if made.verdict == "block":
         rules = sorted({f.rule for f in made.findings if f.severity == "block"})
         history.override(kept, ", ".join(rules), plain(case.override))
