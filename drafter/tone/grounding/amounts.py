@@ -16,9 +16,9 @@ CODE = re.compile(
     r"(?<![\w-])(?:[A-Z]{1,6}[-/]?\d[\w/-]*|\d+[A-JL-LN-Z]\w*|[A-Z][\w]*-\d[\w-]*)(?!\w)"
 )
 LIST_MARK = re.compile(r"^\s*\(?\d{1,2}[.)]\s|(?<=\s)\(\d\)", re.MULTILINE)
-LONE = re.compile(r"\s*(?:[.,;:!?)]|$|(?:to|or)\b)")
+LONE = re.compile(r"\s*(?:[.,;:!?)]|$|(?:to|or|is best|if|when|please)\b)")
 SPAN = re.compile(
-    r"[\s-]*(?:working |business )?(?P<unit>days?|weeks?|months?|years?|yrs?)\b", re.I
+    r"[\s-]*(?:working |business )?(?<![^\W\d_])(?P<unit>days?|weeks?|months?|years?|yrs?)\b", re.I
 )
 SOME_OF = re.compile(r"\b(?:last|first|next|other|remaining|best)\s+$", re.IGNORECASE)
 """Before a count of some of what is told: "40 maps, the last ten as a ranger"."""
@@ -133,7 +133,7 @@ def _is_miscounted(ground: Ground, situation: Situation, text: str, figure: Figu
     if proposed or (few and figure.value == 1):
         return False
     known = counted.told(ground.counted, counted.things(text, figure))
-    if not known or figure.value in known | ground.derived:
+    if not known or figure.value in known | ground.derived | ground.bare:
         return False
     if text[figure.start].isalpha() and figure.value <= 3 and max(known) > SMALL:
         return False  # two of 22 may be meant

@@ -82,6 +82,11 @@ def is_told(text: str, place: int) -> bool:
     return OWN.search(before) is not None and not SUPPOSED.search(before)
 
 
+def comes_round(ground: Ground, weekday: int) -> bool:
+    """ "See you on Saturday", of two who sell side by side on Saturdays."""
+    return ground.has(rf"\b{WEEKDAYS[weekday].casefold()}s\b")
+
+
 def has_weekday(ground: Ground, weekday: int) -> bool:
     named = WEEKDAYS[weekday].casefold()
     whole = "weekend" if weekday > 4 else r"weekdays?\b|mon(?:day)? to fri"

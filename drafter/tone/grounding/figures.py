@@ -54,7 +54,16 @@ FRACTION = re.compile(
     r"(?!-|\s+(?:of an|an|hour|interview|round|time|day|past|term))",
     re.IGNORECASE,
 )
-JOINED = re.compile(r"(?:[\s-]*(?:or|to|–|-)[\s-]*\w+)?[\s-]*(?:short |quick |brief |simple )?")
+ONE_IN = re.compile(
+    rf"\b(?P<n>an?|{'|'.join(_ONES[1:])}|\d{{1,2}})(?:\s+[a-z]+)?\s+in\s+(?:an?|every|one)\s+"
+    r"(?P<of>ten|twenty|hundred|thousand)\b(?!\s+(?:years?|months?|weeks?|days?|minutes?|hours?))",
+    re.IGNORECASE,
+)
+"""A share: "one complaint in a hundred"."""
+JOINED = re.compile(
+    rf"(?:[\s-]*(?:or|to|–|-)[\s-]*(?:\d+|{'|'.join(VALUES)})\b)?[\s-]*"
+    r"(?:short |quick |brief |simple )?"
+)
 """Between a figure and what it counts: "ten or fifteen short minutes"."""
 JOINS = re.compile(r"\s*(?:-|–|to|or)\s*")
 OF_THEM = re.compile(r"\s+of (?:them|those|these|which|that)\b")
@@ -65,10 +74,9 @@ NO_NOUN = re.compile(r"\s*(?:[,.;:!?)]|$|\b(?:as|in|on|at|with|for|by|of (?:them
 
 def find(text: str) -> list[Figure]:
     """Every figure, in order."""
-    written = list(_digits(text))
-    rest = text
-    for figure in written:  # "96 thousand" is one figure
-        rest = rest[: figure.start] + " " * (figure.end - figure.start) + rest[figure.end :]
+    shares = list(_shares(text))
+    written = [*shares, *_digits(_without(text, shares))]
+    rest = _without(text, written)  # "96 thousand" is one figure
     return _with_units(text, sorted([*written, *_words(rest), *_fractions(rest)]))
 
 
@@ -83,6 +91,20 @@ def _with_units(text: str, found: list[Figure]) -> list[Figure]:
         if found[at].unit and not then.unit and (of_them or the_last):
             found[at + 1] = then._replace(unit=found[at].unit)
     return found
+
+
+def _without(text: str, found: list[Figure]) -> str:
+    for figure in found:
+        text = text[: figure.start] + " " * (figure.end - figure.start) + text[figure.end :]
+    return text
+
+
+def _shares(text: str) -> Iterator[Figure]:
+    for match in ONE_IN.finditer(text):
+        count = match["n"].casefold()
+        number = float(count) if count.isdigit() else VALUES.get(count, 1)
+        of = VALUES.get(match["of"].casefold()) or SCALES[match["of"].casefold()]
+        yield Figure(*match.span(), 100 * number / of, "%")
 
 
 def _digits(text: str) -> Iterator[Figure]:

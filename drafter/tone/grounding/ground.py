@@ -46,6 +46,8 @@ class Ground:
     squashed: str
     figures: frozenset[tuple[float, str]]
     counted: tuple[Count, ...]
+    bare: frozenset[float]
+    """Figures of which nothing is named: "it now runs fourteen"."""
     derived: frozenset[float]
     """Differences of figures told."""
     mentions: tuple[Mention, ...]
@@ -131,6 +133,7 @@ def read(text: str, today: dt.date) -> Ground:
         squash(text),
         frozenset({(f.value, f.unit) for f in found} | years | changes | set(sums.lengths(plain))),
         tuple(counted.counts(plain, found)),
+        frozenset(f.value for f in found if not f.unit and not counted.things(plain, f)),
         frozenset(value for value, _ in changes),
         mentions,
         frozenset(sums.days(text, mentions, today)),

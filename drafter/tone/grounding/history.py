@@ -24,10 +24,15 @@ UNTRUE = re.compile(
     r"(?:\s+(?:yet|really|ever|have|been))*"
     r"\s+(?:met|meet|spoken|spoke|speak|talked|seen|interviewed)(?! since| for| in)\b"
 )
+TOGETHER = re.compile(r"\bwe (?:\w+ )?(?:met|spoke|talked|chatted)\b|\btold me\b")
+"""That they spoke, even where it is told of another time that they didn't."""
 MET = re.compile(
-    r"\b(?:when|since|after|as) we (?:last |first )?(?:met|spoke|talked|chatted)\b", re.I
+    r"\b(?:(?:when|since|after|as) we (?:last |first )?(?:met|spoke|talked|chatted)\b"
+    r"|we (?:last |first )?(?:met|spoke|talked|chatted)"
+    r" (?:on|in|at|last|yesterday|this|earlier)\b)",
+    re.I,
 )
-"""Dates a thing by a talk; where there was one, the rest of the sentence is no memory."""
+"""Says when there was a talk; where there was one, the rest of the sentence is no memory."""
 OTHER = re.compile(r"(?:(?:as|like)\s+)?you(?P<comma>,)?\s", re.IGNORECASE)
 WITH = re.compile(
     r"\b(?:with|for|to|by|about|beside|under|from|of|near|than|like|behind|opposite|knows?|knew"
@@ -142,7 +147,10 @@ def _spoke(reading: Reading) -> bool:
         for event in situation.history
     ):
         return True
-    return says("spoken", _of_the_reader(reading))
+    told = _of_the_reader(reading)
+    if UNTRUE.search(fold(f"{situation.situation}\n{situation.recipient.relationship}")):
+        return TOGETHER.search(told) is not None
+    return says("spoken", told)
 
 
 def _of_the_reader(reading: Reading) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from drafter.situation import Recipient
+from drafter.situation import Recipient, Situation
 from drafter.tone.grounding import firms
 from drafter.tone.grounding.greeting import NOBODY, greeting_of
 from drafter.tone.grounding.ground import Part, ground_of, hit, is_plain, parts, whole
@@ -26,6 +26,15 @@ SIGNED = re.compile(
     r"\n[ \t]*(?P<closing>[^\n]{3,40}),[ \t]*\n+"
     r"[ \t]*(?P<name>[A-ZÀ-Þ][\w'’.-]+(?: [A-ZÀ-Þ][\w'’.-]*){0,3})[ \t]*(?:\n|$)"
 )
+IN_CONFIDENCE = re.compile(
+    r"\b(?:in confidence|confidential(?:ly)?|between us|off the record|anonymous(?:ly)?"
+    r"|(?:not|n['’]t) (?:want|wish|like)(?: me)? to (?:be named|be mentioned|(?:name|mention|use))"
+    r"|(?:must|may|should|can)(?:not| not|n['’]t) (?:be named|be mentioned|(?:name|mention|use))"
+    r"|(?:keep|leave) (?:his|her|their|him|them)(?: name)? out"
+    r"|asked me not to (?:name|mention|use))\b",
+    re.IGNORECASE,
+)
+FULL_NAME = re.compile(r"[A-ZÀ-Þ][\w'’-]+(?: (?:(?:de|da|van|von|el|al|bin) )*[A-ZÀ-Þ][\w'’-]+)+")
 AFTER_NAME = re.compile(r"-(?:san|sama|ssi|nim)$")
 GERMAN = {"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe"}
 
@@ -104,13 +113,28 @@ def _german(recipient: Recipient) -> set[str]:
 
 
 def without_consent(reading: Reading) -> Iterator[Hit]:
-    referrer, people = reading.situation.referrer, reading.situation
-    if not referrer or referrer.consent:
-        return
+    """The referrer who has not agreed, and whoever told something in confidence."""
+    people, referrer = reading.situation, reading.situation.referrer
+    unasked = [referrer.name] if referrer and not referrer.consent else []
     taken = names.spellings(people.recipient.name) | names.spellings(people.sender.name)
-    own = {word for word in names.spellings(referrer.name) - taken if len(word) > 1}
-    for part in whole(reading):
-        for match in re.finditer(r"[^\W\d_][\w'’-]*", part.text):
-            word = match.group()
-            if word[0].isupper() and fold(re.sub(r"['’]s?$", "", word)) in own:
-                yield hit(reading, "G9", part, match.span(), referrer.name)
+    if referrer and referrer.consent:
+        taken |= names.spellings(referrer.name)
+    for name in [*unasked, *_confidants(people)]:
+        own = {word for word in names.spellings(name) - taken if len(word) > 1}
+        for part in whole(reading):
+            for match in re.finditer(r"[^\W\d_][\w'’-]*", part.text):
+                word = match.group()
+                if word[0].isupper() and fold(re.sub(r"['’]s?$", "", word)) in own:
+                    yield hit(reading, "G9", part, match.span(), name)
+
+
+def _confidants(situation: Situation) -> list[str]:
+    """Those of whom the user says that they must not be named."""
+    told = "\n".join([situation.situation, *situation.details.values()])
+    return [
+        found.group()
+        for sentence in re.split(r"(?<=[.!?;])\s+|\n+", told)
+        if IN_CONFIDENCE.search(sentence)
+        for found in FULL_NAME.finditer(sentence)
+        if found.group() != situation.recipient.company
+    ]

@@ -22,7 +22,8 @@ BLANK = re.compile(
       | (?<![\w.])[XYZN]\+?\s(?:years?|months?|weeks?|days?|hours?|people|staff|per\s?cent|%)(?!\w)
       | \b[XYN]\s?% | [€$£₹]\s?[XN]{1,}(?:[.,][XN]+)*(?:k|m)?\b
       | \b(?:Company|Employer|Project|Role|Person|Manager|City|School|Firm)\s[A-CXYZ]\b
-      | (?i:\b(?:dd|mm)[/.-](?:dd|mm)[/.-]yy(?:yy)?\b) | \b0{3,5}[ -]?0{5,7}\b | \b0?0/00/0000\b
+      | (?i:\b(?:dd|mm)[/.-](?:dd|mm)(?:[/.-]yy(?:yy)?)?\b)
+      | \b0{3,5}[ -]?0{5,7}\b | \b0?0/00/0000\b
       | [#@|]{1,2}[A-Z][A-Z_]{2,}[#@|]{1,2} | \*\|[A-Z_]+\|\*
       | \b[A-Z]{2,}_(?:NAME|HERE|TITLE|DATE|ROLE)\b
       | \b(?i:(?:first|last|full|company|recipient|job)_(?:name|title))\b

@@ -9,14 +9,14 @@ from typing import NamedTuple
 
 from drafter.situation import Recipient, Situation
 from drafter.tone.grounding.greeting import greeting_of
-from drafter.tone.grounding.ground import Ground, Part, hit, is_plain
+from drafter.tone.grounding.ground import Ground, Part, ground_of, hit, is_plain
 from drafter.tone.grounding.stems import stems
 from drafter.tone.grounding.wordlists import lists
 from drafter.tone.reading import Hit, Reading
 from drafter.wording.folding import fold
 
 TOKEN = re.compile(r"[^\W_][\w'’&+#]*(?:[.-][^\W_][\w'’]*)*")
-OPENS = re.compile(r"(?:^|[:;–—•\"“”‘(\[*/…]|[.!?]|\s-)\s*['‘]?$")
+OPENS = re.compile(r"(?:^|[:;–—•\"“”‘(\[\]*/…]|[.!?]|\s-)\s*['‘]?$")
 BEFORE_NAME = re.compile(
     r"\b(?:at|for|with|from|by|via|through|of|in|to|and|or|joined|left|met|meet|know|knows|told|ask|asked|friend|colleague|brother|sister"
     r"|wife|husband|cousin|uncle|aunt|son|daughter|neighbou?r|boss|manager|deputy|assistant|predecessor|mate|professor|prof|sir|captain|father|sister|reverend|rev|chef|colonel|judge|lady"
@@ -40,6 +40,8 @@ ENGLISH = frozenset(
     "the a to of and for is i you your my it that with be at this we would could if have had not"
     " but from are by thank dear also last been as i'd i'm".split()
 )
+SHORTEST = 4
+"""Letters that a word may be cut down to."""
 LINKS = frozenset({" ", " of ", " the ", " & ", " and ", " of the ", " de ", " van ", " for ", "-"})
 
 
@@ -56,7 +58,8 @@ def unknown(reading: Reading, ground: Ground, part: Part) -> Iterator[Hit]:
     greeted = _greeted(reading.draft.body, reading.situation.recipient)
     titled = part.where == "subject" and _is_title_case(part.text)
     for name in names_in(part, ground, greeted, titled):
-        if all(fold(word).replace(".", "") in known for word in name.words):
+        plain = [fold(word).replace(".", "") for word in name.words]
+        if all(word in known or _is_short(word, reading.situation) for word in plain):
             continue
         severity = _severity(part.text, name)
         yield hit(reading, "G4", part, (name.start, name.end), severity=severity)
@@ -155,9 +158,22 @@ def _greeted(body: str, recipient: Recipient) -> int:
 
 @lru_cache(maxsize=64)
 def _initials(situation: Situation) -> frozenset[str]:
-    """SMS for Silver Mesa Schools, D for Devendra."""
+    """SMS for Silver Mesa Schools, AP for an Accounts Payable Lead, D for Devendra."""
     text = situation.known_text()
     runs = re.findall(r"(?:[A-ZÀ-Þ][\w'’-]+(?:\s+(?:of|and|the|&)\s+|\s+)?){2,}", text)
+    whole = ("".join(w[0] for w in run.split() if w[0].isupper()).casefold() for run in runs)
     return frozenset(
-        "".join(w[0] for w in run.split() if w[0].isupper()).casefold() for run in runs
+        letters[start:end]
+        for letters in whole
+        for start in range(len(letters))
+        for end in range(start + 1, len(letters) + 1)
+    )
+
+
+def _is_short(word: str, situation: Situation) -> bool:
+    """ "Cert" for a certificate; a firm or a person is not cut short."""
+    named = fold(f"{situation.recipient.company} {situation.recipient.name}")
+    return len(word) >= SHORTEST and any(
+        known.startswith(word) and len(known) > len(word) + 2 and known not in named
+        for known in ground_of(situation).words
     )

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from drafter.situation import Situation
 from drafter.tone.grounding import arranged
 from drafter.tone.grounding import days as calendar
 from drafter.tone.grounding.ground import Ground, Part, confided, hit
-from drafter.tone.grounding.wordlists import proposes_at
+from drafter.tone.grounding.wordlists import proposes_at, says
 from drafter.tone.reading import Hit, Reading
 from drafter.wording.dates import WEEKDAYS, Mention
 from drafter.wording.folding import fold
+
+WISH = re.compile(r"\b(?:wish|hope|enjoy)\b|\bhave an? \w+", re.IGNORECASE)
+OWN = re.compile(r"\b(?:I|my|we|our)\b", re.IGNORECASE)
+SOON = 6
+"""Months ahead in which a bare month is the coming one."""
 
 
 def unknown(reading: Reading, ground: Ground, part: Part) -> Iterator[Hit]:
@@ -39,11 +45,32 @@ def _is_right(situation: Situation, ground: Ground, text: str, mention: Mention)
 def _judged(reading: Reading, ground: Ground, part: Part, mention: Mention) -> Iterator[Hit]:
     span, bare = (mention.start, mention.end), mention.weekday is not None and not mention.day
     past = mention.date is not None and mention.date < ground.today
+    if _claims_nothing(part.text) and _is_to_come(ground, mention):
+        yield hit(reading, "G4", part, span, severity="hint")
+        return
     settled = not bare and arranged.is_settled(part.text, span)
     if settled or not proposes_at(part.text, mention.start) or (past and not bare):
         yield hit(reading, "G4", part, span, severity="warn" if bare else "block")
     elif any(_is_alike(mention, one) for one in arranged.chosen(reading.situation).mentions):
         yield hit(reading, "G4", part, span, severity="warn")
+
+
+def _claims_nothing(sentence: str) -> bool:
+    """A wish, or something that holds for everybody: "people fight about worktops in May"."""
+    return bool(WISH.search(sentence) or not (OWN.search(sentence) or says("past", sentence)))
+
+
+def _is_to_come(ground: Ground, mention: Mention) -> bool:
+    """ "A quiet December": a month without a day, where nothing that is to come has a date."""
+    if not _is_near(mention.month, ground) or mention.day or mention.year:
+        return False
+    months = [one.month for one in ground.mentions if one.month and not one.date]
+    later = any(_is_near(month, ground) for month in months)
+    return not later and all(day <= ground.today for day in {*ground.days, *ground.meant})
+
+
+def _is_near(month: int | None, ground: Ground) -> bool:
+    return month is not None and 0 < (month - ground.today.month) % 12 <= SOON
 
 
 def _is_alike(said: Mention, known: Mention) -> bool:
@@ -63,7 +90,8 @@ def _is_told(ground: Ground, mention: Mention) -> bool:
     if mention.weekday is not None and not mention.day:
         near = [day for day in [*ground.days, ground.today] if abs((day - ground.today).days) <= 21]
         named = {m.weekday for m in ground.mentions}
-        return mention.weekday in named | {day.weekday() for day in near}
+        known = named | {day.weekday() for day in near}
+        return mention.weekday in known or arranged.comes_round(ground, mention.weekday)
     if mention.day and not mention.month:  # "on the 28th", of a month that goes without saying
         told = [
             *((day.day, day.weekday()) for day in ground.days),

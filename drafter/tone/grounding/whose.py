@@ -10,7 +10,15 @@ from drafter.tone.grounding.figures import JOINED, Figure
 from drafter.tone.grounding.ground import Ground, read
 from drafter.tone.grounding.wordlists import pattern, proposes, says
 
-YOURS = re.compile(r"\byour\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
+YOURS = re.compile(r"\byour\s+(?:(?!for\b|over\b|in\b)\w+\s+){0,3}$", re.IGNORECASE)
+
+YOU_DID = re.compile(
+    r"\byou(?:['’]ve)? (?!would|could|will|can|need|want|get|find|ask|know|see|say|said|look)"
+    r"(?:(?!\b(?:I|me|my|we|our|us|who|someone|somebody)\b)[^.;:?!]){0,60}"
+    r"\b(?:after|with|for|spent|following)\s+(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
+"""Before a number of years: "you came to Lakeside after four years on tour"."""
 
 
 def is_misplaced(mine: Ground, theirs: Ground, text: str, figure: Figure) -> bool:
@@ -20,7 +28,7 @@ def is_misplaced(mine: Ground, theirs: Ground, text: str, figure: Figure) -> boo
     before, after = text[: figure.start], JOINED.sub("", text[figure.end :], count=1)
     if proposes(text) and pattern("ask_size").match(after):
         return False  # "May I have twenty minutes" claims no twenty of theirs
-    if YOURS.search(before):
+    if YOURS.search(before) or (figure.unit == "year" and YOU_DID.search(before)):
         return mine.counts(figure) and not theirs.counts(figure)
     return says("did", before) and theirs.counts(figure) and not mine.counts(figure)
 
