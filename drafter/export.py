@@ -29,9 +29,12 @@ NUMBER = re.compile(r"[+-]?\d[\d .,]*%?|\+[\d .()]+|[+-]?\d+(?:\.\d+)?[eE][+-]?\
 
 def plain(text: str) -> str:
     """The text without control, bidi or invisible characters; line breaks and tabs stay."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if all(map(str.isprintable, text.replace("\t", "\n").split("\n"))):
+        return text  # Nearly every text; looking at each character costs a batch its time.
     return "".join(
         char
-        for char in text.replace("\r\n", "\n").replace("\r", "\n")
+        for char in text
         if char in "\n\t" or unicodedata.category(char) not in {"Cc", "Cf", "Cs", "Co", "Cn"}
         or char == "\u200d"
     )  # fmt: skip

@@ -242,6 +242,13 @@ def test_a_file_in_place_of_the_folder_is_a_sentence(tmp_path: Path) -> None:
         History(tmp_path / "home").remember(note())
 
 
+def test_a_fault_of_the_callers_is_not_laid_at_the_datas_door(tmp_path: Path) -> None:
+    with pytest.raises(BrokenPipeError), database.reading(tmp_path):
+        raise BrokenPipeError(32, "Broken pipe")  # the terminal of a long run went away
+    with pytest.raises(FileNotFoundError), database.writing(tmp_path):
+        (tmp_path / "elsewhere" / "drafts.csv").read_bytes()
+
+
 def test_a_second_writer_waits_and_then_says_so(
     history: History, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

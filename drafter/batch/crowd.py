@@ -14,6 +14,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Any
 
 from drafter.history.record import address, folded
@@ -79,7 +80,7 @@ class Crowd:
         mine = hashes(body, names)
         bins = sketch(mine)
         bands = [(at, *bins[at : at + BAND]) for at in range(0, len(bins), BAND)]
-        near = Counter(at for band in bands for at in self._with[band])
+        near = Counter(chain.from_iterable(self._with[band] for band in bands))
         for at, _ in near.most_common(LOOKED_AT):
             other, theirs = self._kept[at]
             if resemblance(mine, theirs) > ALIKE:

@@ -144,10 +144,17 @@ def _in_words(path: Path, done: str) -> Iterator[None]:
     try:
         yield
     except (sqlite3.Error, OSError, UnicodeError) as error:
+        if isinstance(error, OSError) and not _is_about(error, path):
+            raise
         what, remedy = _explained(error)
         raise StorageError(
             f"Your data can't be {done} ({path}: {what}). Nothing was changed. {remedy}"
         ) from None
+
+
+def _is_about(error: OSError, path: Path) -> bool:
+    """Not the terminal that went away, or a table of the caller's."""
+    return error.filename is not None and Path(error.filename) in (path, *path.parents)
 
 
 def _explained(error: Exception) -> tuple[str, str]:

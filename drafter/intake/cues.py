@@ -6,7 +6,7 @@ import re
 import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from drafter.intake.plain import Plain
@@ -23,7 +23,7 @@ class Cue(NamedTuple):
         return self.pattern.search(sentence) if may_stand(self.needs, lowered) else None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Cues:
     """Phrases that mean one thing, and phrases that take it back."""
 
@@ -33,13 +33,7 @@ class Cues:
 
     def find(self, sentence: Plain) -> tuple[int, int] | None:
         """The first phrase of ours in this sentence, unless the sentence takes it back."""
-        lowered = sentence.folded
-        for cue in self.said:
-            if match := cue.search(sentence.text, lowered):
-                if any(innocent.search(sentence.text, lowered) for innocent in self.innocent):
-                    return None
-                return match.span()
-        return None
+        return _found(self, sentence.text, sentence.folded)
 
     def first(self, sentences: Sequence[Plain]) -> tuple[int, Plain, tuple[int, int]] | None:
         """The first sentence that says it: its number, itself, and where in it."""
@@ -53,6 +47,16 @@ class Cues:
 
     def in_words(self, words: str) -> bool:
         return self.find(Plain(words, [], [], words)) is not None
+
+
+@lru_cache(maxsize=8192)
+def _found(cues: Cues, text: str, lowered: str) -> tuple[int, int] | None:
+    for cue in cues.said:
+        if match := cue.search(text, lowered):
+            if any(innocent.search(text, lowered) for innocent in cues.innocent):
+                return None
+            return match.span()
+    return None
 
 
 def _only_if(before: str) -> bool:

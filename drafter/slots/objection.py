@@ -134,13 +134,12 @@ def _first(sentences: list[str]) -> Heard | None:
 
 def _in(objection: Objection, text: str) -> Heard | None:
     """This hesitation in a sentence that neither denies nor only supposes it."""
-    if any(innocent.search(text) for innocent in objection.innocent):
-        return None
     for pattern in objection.heard:
         for match in pattern.finditer(text):
             what = _what(match) if objection.needs_what else ""
             if _is_meant(objection, text, match) and bool(what) == objection.needs_what:
-                return Heard(objection, what)
+                denied = any(innocent.search(text) for innocent in objection.innocent)
+                return None if denied else Heard(objection, what)
     return None
 
 

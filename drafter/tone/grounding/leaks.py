@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from drafter.history import Record
 from drafter.history.colleagues import FORMS
-from drafter.message import Draft, Finding
+from drafter.message import Draft, Finding, Where
 from drafter.prompts.kinds import Kind
 from drafter.prompts.tone import load_rules
 from drafter.situation import Situation
@@ -21,12 +21,14 @@ from drafter.tone.grounding import facts
 from drafter.tone.grounding.ground import Part, ground_of, hit, is_plain, whole, wishes
 from drafter.tone.grounding.proper import OPENS, is_english
 from drafter.tone.grounding.runs import WORD, Others, Told, first_written, is_sent, runs_at
+from drafter.tone.override import silenced
 from drafter.tone.reading import Hit, Reading, merged
 from drafter.wording import names
 from drafter.wording.folding import fold
 
+Span = tuple[Where, int, int]
 Guard = Callable[[Draft, Situation, Kind | None], tuple[Finding, ...]]
-RULE = "G12"
+RULE, INVENTED = "G12", "G4"
 SHORT = 4
 """Letters; a shorter part of a name is often a word."""
 SMALL = names.PARTICLES | {"and", "of", "the", "for", "at", "on", "in", "s"}
@@ -45,9 +47,12 @@ def guarding(guard: Guard, others: Others | Sequence[Record]) -> Guard:
     if isinstance(others, Sequence) and not others:
         return guard
     known = index(others) if isinstance(others, Sequence) else others
+    looks = INVENTED not in silenced(guard)
 
     def both(draft: Draft, situation: Situation, kind: Kind | None) -> tuple[Finding, ...]:
-        return (*guard(draft, situation, kind), *leaks(draft, situation, known))
+        found = guard(draft, situation, kind)
+        telling = [(f.where, f.start, f.end) for f in found if f.rule == INVENTED]
+        return (*found, *leaks(draft, situation, known, telling if looks else None))
 
     return both
 
@@ -69,9 +74,14 @@ def _names(called: Iterable[tuple[str, str]]) -> Names:
     return Names(known, telling)
 
 
-def leaks(draft: Draft, situation: Situation, known: Others) -> tuple[Finding, ...]:
+def leaks(
+    draft: Draft, situation: Situation, known: Others, telling: Sequence[Span] | None = None
+) -> tuple[Finding, ...]:
+    """`telling`: where the draft claims what the situation doesn't say; None: not looked yet."""
     reading = Reading(draft, situation)
-    found = merged([*_named(reading, known), *_repeated(reading, known)])
+    if telling is None:
+        telling = [(one.where, one.start, one.end) for one in facts.invented(reading)]
+    found = merged([*_named(reading, known), *_repeated(reading, known, telling)])
     texts = {"subject": draft.subject, "body": draft.body}
     rule = load_rules()[RULE]
     return tuple(
@@ -128,7 +138,7 @@ def _is_a_name(reading: Reading, part: Part, word: re.Match[str]) -> bool:
     return not titled and not ground_of(reading.situation).knows(word.group())
 
 
-def _repeated(reading: Reading, others: Others) -> Iterator[Hit]:
+def _repeated(reading: Reading, others: Others, telling: Sequence[Span]) -> Iterator[Hit]:
     """Eight words in a row that came from another, or that tell of another."""
     told = runs_at(reading.situation.known_text())
     drafted = [
@@ -139,7 +149,6 @@ def _repeated(reading: Reading, others: Others) -> Iterator[Hit]:
     if not runs:
         return
     came = first_written(others, "received", {run: runs[run].part for run in runs})
-    telling = [(one.where, one.start, one.end) for one in facts.invented(reading)]
     # What the user had sent before it came back was their own.
     sent = first_written(others, "sent", {run: runs[run].words for run in came})
     theirs = {run for run, day in came.items() if run not in sent or day < sent[run]}
