@@ -15,6 +15,7 @@ from typing import Any
 from drafter import intake
 from drafter.cadence import waits
 from drafter.cadence.colleagues import crowded
+from drafter.cadence.door import open_door
 from drafter.cadence.waits import unanswered
 from drafter.history.colleagues import Colleague
 from drafter.message import Finding, NextStep, Severity, Stop
@@ -77,7 +78,7 @@ def _do_not_contact(kind: Kind, s: Situation, row: Any, held: str) -> Stop | Non
     texts = [s.pasted_message, *(e.summary for e in s.history if e.direction == "in")]
     for text in texts:
         found = intake.holds(text, received=s.today, today=s.today) if text else None
-        if found and found.kind == "do_not_contact":
+        if found and found.kind == "do_not_contact" and not open_door(text, found.quote, s):
             quote = quote or found.quote
     if s.recipient.do_not_contact:
         quote = quote or "marked as do not contact"

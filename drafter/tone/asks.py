@@ -14,6 +14,11 @@ from drafter.wording.sentences import Sentence
 if TYPE_CHECKING:
     from drafter.tone.reading import Reading
 
+REACHES = re.compile(
+    r"\b(?:ring|call|phone|text|email|mail|write to|drop) me(?: back| a line)? and "
+    r"(?=(?:tell|let) me\b)"
+)
+"""How to say it is no ask of its own: "ring me and tell me"."""
 UNCOUNTED = frozenset({"courtesy", "other"})
 """What may stand beside an ask without being a second decision."""
 QUESTION_MARKS = ("?", "？", "؟")
@@ -90,6 +95,7 @@ def _blank_branch(line: re.Match[str]) -> str:
 def _in(sentence: Sentence) -> Iterator[Ask]:
     """One ask, or several joined by "and": "refer me, review my CV and introduce me"."""
     form = signs().form
+    sentence = sentence._replace(text=REACHES.sub(_blank, sentence.text))
     head = form["request"].search(sentence.text) or form["question"].search(sentence.text)
     pieces = _pieces(sentence.text[head.start() if head else 0 :])
     topics = [topic_of(piece) for piece in pieces]

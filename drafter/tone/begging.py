@@ -57,7 +57,9 @@ def apologies(reading: Reading) -> Iterator[Hit]:
 
 
 def taken_back(reading: Reading) -> Iterator[Hit]:
-    """B4. A hint; a warning where no question is left standing."""
+    """B4. A hint; a warning where no question is left standing; nothing where none is due."""
+    if reading.kind and not reading.kind.asks:
+        return
     asks = "?" in reading.body
     for hit in matches(reading, "B4"):
         yield hit if asks else hit._replace(severity="warn")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from drafter.prompts.tables import channels
 from drafter.tone.reading import Hit, Reading, matches, sentence_at
 
 GRATEFUL = re.compile(
@@ -25,6 +26,8 @@ INVITED = re.compile(
     r"|\binvit(?:ed?|es|ation)\b|\b(?:interview|trial \w+|call|meeting) (?:on|at|for|is)\b",
     re.IGNORECASE,
 )
+AGAIN = re.compile(r"\b(?:call|ring|try|phone)(?: you)? again\b")
+"""On the phone this is how one takes one's leave."""
 AGREED = frozenset({"accept_or_confirm_next_step"})
 """Kinds that answer an invitation: a yes was given."""
 GAVE_NUMBER = re.compile(
@@ -47,7 +50,8 @@ def presumed_yes(reading: Reading) -> Iterator[Hit]:
     """P6. A call or visit that they asked for, or that is put as a question, presumes nothing."""
     for hit in matches(reading, "P6"):
         asks = ASKS_LEAVE.search(sentence_at(reading, hit)) and not _overrides(reading, hit)
-        if hit.severity == "hint" or not (asks or is_invited(reading)):
+        spoken = channels()[reading.situation.channel].spoken and AGAIN.search(_quote(reading, hit))
+        if hit.severity == "hint" or not (asks or spoken or is_invited(reading)):
             yield hit
 
 

@@ -9,28 +9,11 @@ from itertools import zip_longest
 
 from drafter.message import Severity
 from drafter.situation import Situation
+from drafter.tone.offers import GOT_OFFER, has_deadline, has_offer, told_of
 from drafter.tone.reading import Hit, Reading, matches
 from drafter.wording import dates
 from drafter.wording.dates import Mention
-from drafter.wording.sentences import split
 
-DENIED = re.compile(
-    r"\b(?:no|not|without|never|don'?t|haven'?t|hasn'?t|isn'?t)\b[^.\n]{0,30}\boffers?\b"
-    r"|\bdon'?t really(?=\s*(?:[,.)]|have\b|$))"
-    r"|\bnot (?:really )?true\b|\bpretend|\bmade[- ]up\b|\bmake up\b|"
-    r"\bbluff|\ba lie\b|\blying\b",
-    re.IGNORECASE,
-)
-GOT_OFFER = re.compile(
-    r"\b(?:offer from|offered me (?:a|an|the) |"
-    r"(?:have|got|hold|holding|received) (?:an?|the|my) offer\b)",
-    re.IGNORECASE,
-)
-DUE = re.compile(
-    r"\b(?:deadline|expires?|until|due|no later than|answer by|reply by|respond by|decide "
-    r"by|before|by)\b",
-    re.IGNORECASE,
-)
 WANTS_ANSWER = re.compile(
     r"\b(?:let me know|get back to me|reply|respond|answer|decide|decision|confirm\w*|tell me|know|"
     r"hear(?: back)?(?: from you)?|response|deadline|call me|write back|write to me|come "
@@ -89,13 +72,31 @@ SPAN = re.compile(
 )
 
 
+OFFERED = re.compile(r"\boffers?\b|signature|\bmy yes\b|competitor|\brival|elsewhere")
+"""Somebody else's wish to have them; a deadline that is told does not make it true."""
+REQUEST = re.compile(r"\b(?:please|reply|answer|call|write|let me|tell me|could|can|need)\b", re.I)
+
+
 def hurry(reading: Reading) -> Iterator[Hit]:
     """U1. Blocks in a subject; in a body a warning, and nothing where a true deadline exists."""
     for hit in matches(reading, "U1"):
         if hit.where == "subject":
             yield hit._replace(severity="block")
-        elif not has_deadline(reading.situation):
+        elif not has_deadline(reading.situation) and not _is_echo(reading, hit):
             yield hit
+
+
+def _is_echo(reading: Reading, hit: Hit) -> bool:
+    """ "ASAP depends on my notice", to somebody who wrote that they need one ASAP."""
+    sentence = reading.sentence_at(hit.start)
+    before = sentence.text[: hit.start - sentence.start] if sentence else ""
+    theirs = reading.situation.pasted_message.casefold()
+    return _quote(reading, hit) in theirs and not REQUEST.search(before)
+
+
+def _quote(reading: Reading, hit: Hit) -> str:
+    text = reading.draft.subject if hit.where == "subject" else reading.body
+    return text[hit.start : hit.end].casefold()
 
 
 def invented(reading: Reading) -> Iterator[Hit]:
@@ -103,6 +104,8 @@ def invented(reading: Reading) -> Iterator[Hit]:
     claimed, rivals = list(matches(reading, "U2")), list(_rivals_nobody_told_of(reading))
     if claimed or rivals:
         yield from rivals if has_offer(reading) else claimed
+        if has_deadline(reading.situation) and not GOT_OFFER.search(told_of(reading.situation)):
+            yield from (one for one in claimed if OFFERED.search(_quote(reading, one)))
     yield from _dates_set_for_them(reading)
 
 
@@ -118,35 +121,6 @@ def _rivals_nobody_told_of(reading: Reading) -> Iterator[Hit]:
         soon = SOON.match(reading.body, limit.end() + 1)
         if soon and soon.group().casefold() not in told:
             yield Hit("body", limit.start("limit"), soon.end())
-
-
-def has_offer(reading: Reading) -> bool:
-    """The situation says it in the same words, and takes it back nowhere."""
-    told = _told(reading.situation)
-    said = any(phrase.search(told) for phrase in reading.rules["U2"].phrases)
-    said = said or has_deadline(reading.situation)
-    return (said or GOT_OFFER.search(told) is not None) and not DENIED.search(told)
-
-
-@lru_cache(maxsize=64)
-def has_deadline(situation: Situation) -> bool:
-    """A date by which something is due, in what the user told about themselves."""
-    return any(
-        DUE.search(sentence.text) and dates.find(sentence.text, today=situation.today)
-        for sentence in split(_told(situation))
-    ) and not DENIED.search(_told(situation))
-
-
-def _told(situation: Situation) -> str:
-    """What the user says; what the other side wrote names their own dates."""
-    return "\n".join(
-        [
-            *(fact.text for fact in situation.sender.public_facts),
-            situation.situation,
-            *(f"{slot.replace('_', ' ')}: {text}" for slot, text in situation.details.items()),
-            *(event.summary for event in situation.history),
-        ]
-    )
 
 
 def _dates_set_for_them(reading: Reading) -> Iterator[Hit]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import combinations
 
 from drafter.situation import Situation
 from drafter.tone.grounding import arranged, clock, counted, days, figures, sums, whose
@@ -108,9 +109,14 @@ def _is_innocent(
         and figure.value <= len(situation.history) + 1
     ):
         return True
+    if after.startswith(" of us") and any(n == figure.value - 1 for n, _ in ground.figures):
+        return True  # "the three of us", of somebody with two others
+    if figure.unit == "year" and _is_elapsed(ground, figure.value, "year"):
+        return True
     if figure.unit != "%" and (span := SPAN.search(tail)):
         form = AHEAD_YEARS if span["unit"][0].casefold() == "y" else AHEAD
         ahead = proposes_at(text, figure.start) and form.search(before) is not None
+        ahead = ahead or before.endswith("than in ")
         return ahead or _is_elapsed(ground, figure.value, span["unit"])
     more = any(value > figure.value for value, _ in ground.figures)
     if more and not figure.unit and SOME_OF.search(before) and not SOME_TOLD.search(ground.text):
@@ -173,6 +179,9 @@ def _is_elapsed(ground: Ground, count: float, unit: str) -> bool:
         if 1950 < value <= ground.today.year
     ]
     if unit[0].casefold() == "y" and any(count in (gone, gone - 1) for gone in years):
+        return True
+    between = {abs(first - then) for first, then in combinations(years, 2)}
+    if unit[0].casefold() == "y" and count in between:
         return True
     return any(gone >= 0 and abs(gone - count * length) <= slack for gone in since)
 

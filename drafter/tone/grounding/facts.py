@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from drafter.tone.grounding import addresses, amounts, claims, contacts, proper, swapped, told
+from drafter.tone.grounding import (
+    addresses,
+    amounts,
+    claims,
+    contacts,
+    pending,
+    proper,
+    swapped,
+    told,
+)
 from drafter.tone.grounding.ground import blanked, ground_of, parts
 from drafter.tone.reading import Hit, Reading
 
@@ -17,6 +26,7 @@ def invented(reading: Reading) -> Iterator[Hit]:
     yield from claims.unnamed_referrers(reading, ground)
     yield from claims.enclosed(reading, ground)
     yield from proper.below_the_name(reading, ground)
+    yield from pending.claimed(reading)
     yield from swapped.claims(reading)
     yield from swapped.role(reading)
     for part in parts(reading):

@@ -49,7 +49,8 @@ WORDS = re.compile(
     re.IGNORECASE,
 )
 FRACTION = re.compile(
-    r"\b(?:by|(?:by|of|to|about|nearly|almost|over|under|than|cut|up|down|off)\s+(?P<n>a|one|two|three))"
+    r"\b(?:by|(?:by|of|to|about|nearly|almost|over|under|than|cut|up|down|off)\s+(?P<n>a|one|two|three)"
+    r"|(?P<m>a|one|two|three)(?=\s+\w+s?\s+of\s+(?:all|the|his|her|their|our|my|its|your)\b))"
     r"\s+(?P<part>third|quarter|fifth|tenth|half)s?\b"
     r"(?!-|\s+(?:of an|an|hour|interview|round|time|day|past|term))",
     re.IGNORECASE,
@@ -65,9 +66,11 @@ JOINED = re.compile(
     r"(?:short |quick |brief |simple )?"
 )
 """Between a figure and what it counts: "ten or fifteen short minutes"."""
+AGED = re.compile(r"[\s-]olds?\b")
 JOINS = re.compile(r"\s*(?:-|–|to|or)\s*")
 OF_THEM = re.compile(r"\s+of (?:them|those|these|which|that)\b")
 NEARBY = re.compile(r"[^,.;:!?]{0,40},\s+")
+AS_WHAT = re.compile(r"\s+(?:of them )?as\b")
 THE_LAST = re.compile(r"[^.;:!?]{0,60}\bthe (?:last|first|final|past|next|other)\s+")
 NO_NOUN = re.compile(r"\s*(?:[,.;:!?)]|$|\b(?:as|in|on|at|with|for|by|of (?:them|which)|\w+ing)\b)")
 
@@ -88,7 +91,8 @@ def _with_units(text: str, found: list[Figure]) -> list[Figure]:
             found[at] = first._replace(unit=then.unit)
         of_them = OF_THEM.match(after) and NEARBY.fullmatch(between)
         the_last = THE_LAST.fullmatch(between) and NO_NOUN.match(after)
-        if found[at].unit and not then.unit and (of_them or the_last):
+        as_what = NEARBY.fullmatch(between) and AS_WHAT.match(after)
+        if found[at].unit and not then.unit and (of_them or the_last or as_what):
             found[at + 1] = then._replace(unit=found[at].unit)
     return found
 
@@ -121,12 +125,14 @@ def _words(text: str) -> Iterator[Figure]:
 
 def _fractions(text: str) -> Iterator[Figure]:
     for match in FRACTION.finditer(text):
-        count = {"two": 2, "three": 3}.get((match["n"] or "a").casefold(), 1)
+        count = {"two": 2, "three": 3}.get((match["n"] or match["m"] or "a").casefold(), 1)
         yield Figure(*match.span(), round(count * FRACTIONS[match["part"].casefold()]), "%")
 
 
 def _figure(match: re.Match[str], value: float) -> Figure:
     unit = (match["unit"] or "").casefold().replace(" ", "")
+    if AGED.match(match.string, match.end()):
+        unit = ""  # "thirteen-year-olds" are thirteen
     if unit.startswith("decade"):
         return Figure(*match.span(), value * 10, "year")
     kind = "%" if unit in {"%", "percent"} else "year" if unit else ""

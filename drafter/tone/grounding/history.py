@@ -24,6 +24,9 @@ UNTRUE = re.compile(
     r"(?:\s+(?:yet|really|ever|have|been))*"
     r"\s+(?:met|meet|spoken|spoke|speak|talked|seen|interviewed)(?! since| for| in)\b"
 )
+SHORT_FORM = re.compile(r"(?:i|you|we|they|he|she|it|that|there|who|what)['’]")
+ENOUGH = 2
+"""Of two who know each other a memory is true with so many known words, and with as few others."""
 TOGETHER = re.compile(r"\bwe (?:\w+ )?(?:met|spoke|talked|chatted)\b|\btold me\b")
 """That they spoke, even where it is told of another time that they didn't."""
 MET = re.compile(
@@ -72,10 +75,11 @@ def _false_memories(reading: Reading) -> Iterator[Hit]:
     acquainted = _spoke(reading) or says("tie", ground.text)
     for sentence in reading.sentences:
         if _is_memory(MET.sub("", sentence.text) if acquainted else sentence.text):
-            telling = [
-                w for w in WORD.findall(fold(sentence.text)) if w not in EMPTY and not is_plain(w)
-            ]
+            words = (w for w in WORD.findall(fold(sentence.text)) if not SHORT_FORM.match(w))
+            telling = [word for word in words if word not in EMPTY and not is_plain(word)]
             unknown = sum(not ground.knows(word) for word in telling)
+            if acquainted and (len(telling) - unknown >= ENOUGH or unknown <= ENOUGH):
+                continue
             strangers = says("together", sentence.text) and not acquainted
             if unknown > (0 if strangers else max(1, len(telling) - unknown)):
                 part = Part("body", sentence.text, sentence.start)
@@ -145,6 +149,7 @@ def _spoke(reading: Reading) -> bool:
     if any(
         says("spoken_channel", fold(event.channel)) or says("spoken_summary", fold(event.summary))
         for event in situation.history
+        if not UNTRUE.search(fold(event.summary))
     ):
         return True
     told = _of_the_reader(reading)

@@ -40,8 +40,12 @@ ENGLISH = frozenset(
     "the a to of and for is i you your my it that with be at this we would could if have had not"
     " but from are by thank dear also last been as i'd i'm".split()
 )
+PLURAL = re.compile(r"[A-Z]{2,}s")
+"""PLCs, of one who knows what a PLC is."""
 SHORTEST = 4
 """Letters that a word may be cut down to."""
+WHERE = re.compile(r"\b(?:every|any|each|most|all)\b[^.;:!?]{0,30}\b(?:in|around|near)\s+$", re.I)
+"""Before a place of which nothing is claimed: "every salon in Clare"."""
 LINKS = frozenset({" ", " of ", " the ", " & ", " and ", " of the ", " de ", " van ", " for ", "-"})
 
 
@@ -80,6 +84,8 @@ def _severity(text: str, name: Name) -> str:
     before = text[: name.start]
     if all(word.isupper() for word in name.words):  # an abbreviation, or shouted
         return "block" if HOLDS.search(before) else "warn"
+    if len(name.words) == 1 and WHERE.search(before):
+        return "warn"
     sure = BEFORE_NAME.search(before) or len(name.words) > 1 or SITE.match(text, name.end)
     return "block" if sure else "warn"
 
@@ -110,7 +116,8 @@ def _is_new(token: re.Match[str], text: str, ground: Ground, titled: bool) -> bo
     if not word[:1].isupper():
         return False
     bare = re.sub(r"['’](?:s|ll|d|ve|m|re)$", "", word)
-    if len(bare) < 2 or ground.names(bare):
+    one = bare[:-1] if PLURAL.fullmatch(bare) else bare
+    if len(bare) < 2 or ground.names(bare) or ground.names(one):
         return False
     if {fold(bare), fold(word)} & (lists().innocent | lists().titles):
         return False

@@ -13,7 +13,7 @@ from drafter.tone.grounding.wordlists import pattern
 from drafter.tone.reading import Hit, Reading
 
 I_DO = re.compile(r"\bI(?:['’](?:m|ve|ll|d))?\b", re.IGNORECASE)
-OF_ME = re.compile(r"\b(?:I|my|mine)\b", re.IGNORECASE)
+OF_ME = re.compile(r"\b(?:I|me|my|mine)\b", re.IGNORECASE)
 TO_THEM = re.compile(r"\byou(?:r|rs)?\b", re.IGNORECASE)
 FELT = re.compile(
     r"\b(?:sorry|regret|afraid|hop(?:e|ing)|wish|understand|appreciate|respect|decid|thank|see|glad"

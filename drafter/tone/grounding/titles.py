@@ -28,7 +28,10 @@ PRONOUN = re.compile(
 
 
 def guessed(reading: Reading) -> Iterator[Hit]:
-    yield from matches(reading, "G3")
+    own = fold(reading.situation.recipient.honorific)
+    for found in matches(reading, "G3"):
+        if not own or own not in fold(reading.draft.body[found.start : found.end]).split():
+            yield found
     known = names.spellings(reading.situation.recipient.name)
     for part in whole(reading):
         for match in TITLED.finditer(part.text):

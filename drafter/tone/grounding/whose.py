@@ -12,6 +12,9 @@ from drafter.tone.grounding.wordlists import pattern, proposes, says
 
 YOURS = re.compile(r"\byour\s+(?:(?!for\b|over\b|in\b)\w+\s+){0,3}$", re.IGNORECASE)
 
+SENTENCE = re.compile(r"(?<=[.!?])\s+|\n+")
+OF_THEM = re.compile(r"(?:he|she|his|her)\b(?!.*\b(?:I|me|my)\b)", re.IGNORECASE)
+"""A sentence about the reader alone: "He was a tug master for 14 years"."""
 YOU_DID = re.compile(
     r"\byou(?:['’]ve)? (?!would|could|will|can|need|want|get|find|ask|know|see|say|said|look)"
     r"(?:(?!\b(?:I|me|my|we|our|us|who|someone|somebody)\b)[^.;:?!]){0,60}"
@@ -35,11 +38,9 @@ def is_misplaced(mine: Ground, theirs: Ground, text: str, figure: Figure) -> boo
 
 @lru_cache(maxsize=64)
 def sides(situation: Situation) -> tuple[Ground, Ground]:
-    shared = [
-        situation.situation,
-        *situation.details.values(),
-        *(e.summary for e in situation.history),
-    ]
+    told = SENTENCE.split("\n".join([situation.situation, *(e.summary for e in situation.history)]))
+    of_them = [sentence for sentence in told if OF_THEM.match(sentence)]
+    shared = [*(one for one in told if one not in of_them), *situation.details.values()]
     sender, recipient = situation.sender, situation.recipient
     mine = [
         *(fact.text for fact in sender.public_facts),
@@ -48,6 +49,7 @@ def sides(situation: Situation) -> tuple[Ground, Ground]:
         *situation.attachments,
     ]
     theirs = [
+        *of_them,
         situation.pasted_message,
         recipient.role,
         recipient.relationship,

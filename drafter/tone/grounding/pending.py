@@ -1,0 +1,54 @@
+"""G4: what is still to come told as done: the exam booked for May, said to be behind one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from drafter.situation import Situation
+from drafter.tone.grounding.ground import Part, hit
+from drafter.tone.reading import Hit, Reading
+from drafter.wording.folding import fold
+
+TO_COME = re.compile(
+    r"\b(?:booked|scheduled|due|upcoming|in progress|under way|will (?:sit|take|finish|complete)"
+    r"|(?:sit|sitting|take|taking|finish|finishing) (?:the|my|an?)|study(?:ing)? for|preparing for"
+    r"|working (?:towards?|on)|exam (?:is|on|in)|results? (?:due|in)|enrolled|not yet)\b",
+    re.IGNORECASE,
+)
+DONE = re.compile(
+    r"\b(?:passed|hold|holding|got|gained"
+    r"|earned|completed|certified|qualified|accredited|licen[cs]ed|behind me|under my belt"
+    r"|in my pocket|in hand)\b",
+    re.IGNORECASE,
+)
+AHEAD = re.compile(
+    r"\b(?:booked|sit|sitting|take|taking|will|due|exam|test|soon|studying|towards?|until|once|when"
+    r"|not yet|before|next|hope|course|enrolled|finish|should have)\b",
+    re.IGNORECASE,
+)
+CALLED = re.compile(r"(?<![\w.])(?:[A-Z][A-Z\d+&/-]+|\d+(?:st|nd|rd|th) [A-Z]\w+|[A-Z]\w+ \d+)\b")
+"""What an exam is called: "CCNA", "18th Edition", "Level 4"."""
+
+
+def claimed(reading: Reading) -> Iterator[Hit]:
+    names = _to_come(reading.situation)
+    for sentence in reading.sentences if names else ():
+        for match in CALLED.finditer(sentence.text):
+            clause = re.split(r"[,;]| but ", sentence.text[match.end() :])[0]
+            before = re.split(r"[;]| but ", sentence.text[: match.start()])[-1]
+            around = f"{before} {match.group()} {clause}"
+            if fold(match.group()) in names and DONE.search(around) and not AHEAD.search(around):
+                part = Part("body", sentence.text, sentence.start)
+                yield hit(reading, "G4", part, match.span())
+
+
+@lru_cache(maxsize=64)
+def _to_come(situation: Situation) -> frozenset[str]:
+    """Exams and papers of which only the date is told."""
+    facts = [fact.text for fact in situation.sender.public_facts]
+    told = re.split(r"(?<=[.!?;])\s+|\n+", "\n".join([situation.situation, *facts]))
+    later = [text for text in told if TO_COME.search(text) and not DONE.search(text)]
+    had = {fold(name) for text in told if text not in later for name in CALLED.findall(text)}
+    return frozenset(fold(name) for text in later for name in CALLED.findall(text)) - had
