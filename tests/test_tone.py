@@ -29,6 +29,7 @@ FILES = (
     "tone_examples_senses",
     "tone_examples_classes",
     "tone_examples_innocent",
+    "tone_examples_plain",
 )
 
 

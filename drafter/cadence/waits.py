@@ -63,6 +63,13 @@ def free_day(s: Situation, row: Any) -> tuple[dt.date | None, dt.date | None]:
     return anchor, free
 
 
+DUE = re.compile(
+    r"\b(?:offer|deadline|answer|decide"
+    r"|(?:wants?|needs?|asks? for|expects?|requires?) (?:my|a|an|the)\b[^.;\n]{0,60}\bby\b)",
+    re.IGNORECASE,
+)
+
+
 def deadline(s: Situation) -> dt.date | None:
     """The day by which the user must answer somebody else; none where it is only pretended."""
     facts = (fact.text for fact in s.sender.public_facts)
@@ -72,7 +79,7 @@ def deadline(s: Situation) -> dt.date | None:
     named = [
         mention.date
         for text in told
-        if re.search(r"\b(?:offer|deadline|answer|decide)", text, re.IGNORECASE)
+        if DUE.search(text)
         for mention in dates.find(text, today=s.today)
     ]
     return max((day for day in named if day and day >= s.today), default=None)

@@ -50,12 +50,16 @@ def reading(folder: Path) -> Iterator[Connection]:
 @contextmanager
 def held_open(folder: Path) -> Iterator[None]:
     """Within it this thread reads through one connection, for whoever looks many times."""
+    if not (folder / FILE).exists():  # Nothing to hold; it may be made meanwhile.
+        yield
+        return
+    before = getattr(_held, "open", {})
     with reading(folder) as connection:
-        _held.open = {folder: connection}
+        _held.open = {**before, folder: connection}
         try:
             yield
         finally:
-            _held.open = {}
+            _held.open = before
 
 
 @contextmanager

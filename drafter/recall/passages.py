@@ -9,6 +9,7 @@ from threading import RLock, Thread
 
 from drafter.embedding import Embedder
 from drafter.history import History, past
+from drafter.history.database import held_open
 from drafter.history.past import Sent
 from drafter.message import Passage
 from drafter.prompts.guidance import Card
@@ -83,8 +84,8 @@ class Recall:
 
     @contextmanager
     def kept_open(self) -> Iterator[None]:
-        """For many questions in a row: the index is opened and checked once for all of them."""
-        with self._index.kept_open():
+        """For many questions in a row: index and data are opened once for all of them."""
+        with held_open(self._folder), self._index.kept_open():
             yield
 
     def ahead(self, situations: Iterable[Situation]) -> None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from drafter.message import Severity
+from drafter.prompts.tables import channels
 from drafter.tone.asking import signs
 from drafter.tone.asks import UNCOUNTED, Ask, asking_sentences, asks_of, is_question, topic_of
 from drafter.tone.language import is_english
@@ -67,7 +68,7 @@ def _asks_somehow(reading: Reading) -> bool:
 
 
 def several_asks(reading: Reading) -> Iterator[Hit]:
-    asks = [ask for ask in asks_of(reading) if ask.topic not in UNCOUNTED]
+    asks = _without_the_topic(reading, [a for a in asks_of(reading) if a.topic not in UNCOUNTED])
     if len(asks) > 1:
         last = asks[-1]
         listed = ", ".join(ask.topic for ask in asks)
@@ -81,6 +82,18 @@ def several_asks(reading: Reading) -> Iterator[Hit]:
         start, end = (heaped[-1].start, heaped[-1].end) if heaped else questions[-1]
         why = f"{count} questions in one message are work to answer."
         yield Hit("body", start, end, "warn", why)
+
+
+def _without_the_topic(reading: Reading, asks: list[Ask]) -> list[Ask]:
+    """ "I'd like to ask how you find help. Could we talk?": what the talk is about is no ask."""
+    if not any(ask.topic == "talk" for ask in asks):
+        return asks
+    spoken = channels()[reading.situation.channel].spoken
+    return [
+        ask
+        for ask in asks
+        if ask.topic != "news" or not (spoken or "?" not in reading.body[ask.start : ask.end])
+    ]
 
 
 def _heads(sentence: str) -> int:

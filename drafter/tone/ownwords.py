@@ -20,6 +20,11 @@ THREAD_BELOW = re.compile(
     r")",
     re.MULTILINE | re.IGNORECASE,
 )
+FOOTER = re.compile(
+    r"^[ \t]*[-_=*~]{8,}[ \t]*\n(?=(?:[^\n]*\n){0,6}[^\n]*(?:https?:|www\.|unsubscribe))",
+    re.MULTILINE | re.IGNORECASE,
+)
+"""A ruled line with an address below it: what a mailing list or a mail program adds."""
 CLOSING = re.compile(
     r"(?:(?:with|many|best|kind|kindest|warm|warmest|yours?|very|all|my|the)\s+)*"
     r"(?:regards|wishes|best|yours|sincerely|faithfully|truly|respectfully|cordially|gratefully|"
@@ -53,8 +58,9 @@ def blanked(
 
 def _quoted(body: str) -> Iterator[tuple[int, int]]:
     yield from (line.span() for line in QUOTED_LINE.finditer(body))
-    if below := THREAD_BELOW.search(body):
-        yield below.start(), len(body)
+    for below in (THREAD_BELOW.search(body), FOOTER.search(body)):
+        if below:
+            yield below.start(), len(body)
 
 
 def _signature(body: str, sender: Sender) -> Iterator[tuple[int, int]]:

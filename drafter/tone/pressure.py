@@ -26,8 +26,13 @@ INVITED = re.compile(
     r"|\binvit(?:ed?|es|ation)\b|\b(?:interview|trial \w+|call|meeting) (?:on|at|for|is)\b",
     re.IGNORECASE,
 )
+LAWYER = re.compile(
+    r"\b(?:lawyer|attorney|solicitor|barrister|paralegal|law firm|legal (?:assistant|aid))s?\b",
+    re.IGNORECASE,
+)
 AGAIN = re.compile(r"\b(?:call|ring|try|phone)(?: you)? again\b")
 """On the phone this is how one takes one's leave."""
+MEET_OFTEN = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)days\b|\b(?:every|each) week\b")
 AGREED = frozenset({"accept_or_confirm_next_step"})
 """Kinds that answer an invitation: a yes was given."""
 GAVE_NUMBER = re.compile(
@@ -51,7 +56,19 @@ def presumed_yes(reading: Reading) -> Iterator[Hit]:
     for hit in matches(reading, "P6"):
         asks = ASKS_LEAVE.search(sentence_at(reading, hit)) and not _overrides(reading, hit)
         spoken = channels()[reading.situation.channel].spoken and AGAIN.search(_quote(reading, hit))
-        if hit.severity == "hint" or not (asks or spoken or is_invited(reading)):
+        often = "see you" in _quote(reading, hit) and MEET_OFTEN.search(
+            reading.situation.known_text().casefold()
+        )
+        if hit.severity == "hint" or not (asks or spoken or often or is_invited(reading)):
+            yield hit
+
+
+def threats(reading: Reading) -> Iterator[Hit]:
+    """P7. To those who work for lawyers, "my attorney" is the boss."""
+    sender = reading.situation.sender
+    told = " ".join([sender.identity, *(fact.text for fact in sender.public_facts)])
+    for hit in matches(reading, "P7"):
+        if not (LAWYER.search(_quote(reading, hit)) and LAWYER.search(told)):
             yield hit
 
 
@@ -99,5 +116,6 @@ def _quote(reading: Reading, hit: Hit) -> str:
 CHECKS: dict[str, Callable[[Reading], Iterator[Hit]]] = {
     "P3": scorekeeping,
     "P6": presumed_yes,
+    "P7": threats,
     "P9": private_life,
 }

@@ -9,7 +9,7 @@ from itertools import zip_longest
 
 from drafter.message import Severity
 from drafter.situation import Situation
-from drafter.tone.offers import GOT_OFFER, has_deadline, has_offer, told_of
+from drafter.tone.offers import has_deadline, has_offer, names_offer
 from drafter.tone.reading import Hit, Reading, matches
 from drafter.wording import dates
 from drafter.wording.dates import Mention
@@ -104,7 +104,7 @@ def invented(reading: Reading) -> Iterator[Hit]:
     claimed, rivals = list(matches(reading, "U2")), list(_rivals_nobody_told_of(reading))
     if claimed or rivals:
         yield from rivals if has_offer(reading) else claimed
-        if has_deadline(reading.situation) and not GOT_OFFER.search(told_of(reading.situation)):
+        if has_deadline(reading.situation) and not names_offer(reading):
             yield from (one for one in claimed if OFFERED.search(_quote(reading, one)))
     yield from _dates_set_for_them(reading)
 

@@ -34,6 +34,8 @@ AHEAD = re.compile(
     re.IGNORECASE,
 )
 AHEAD_YEARS = re.compile(r"\b(?:in|within|next|coming|another)\s+(?:\w+\s+)?$", re.I)
+ASKS_WHICH = re.compile(r"\b(?:is it|is this|are they|would it be)\b[^.;?!]*$", re.IGNORECASE)
+"""A question what is true of them: "is it four nights on, or Monday to Friday?"."""
 ORDINAL = re.compile(r"^\d{1,2}(?:st|nd|rd|th)\b")
 SMALL = 12
 """Up to here a number in words may be a manner of counting what was told."""
@@ -108,6 +110,8 @@ def _is_innocent(
         pattern("contacts").match(re.sub(r"^(?:st|nd|rd|th)?\s+", "", after))
         and figure.value <= len(situation.history) + 1
     ):
+        return True
+    if "?" in text and ASKS_WHICH.search(before):
         return True
     if after.startswith(" of us") and any(n == figure.value - 1 for n, _ in ground.figures):
         return True  # "the three of us", of somebody with two others

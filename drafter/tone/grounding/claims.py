@@ -15,6 +15,7 @@ from drafter.wording.folding import fold
 
 NEAR = 40
 """Characters on either side in which a known name makes a credential only a manner of speaking."""
+CLAUSE = re.compile(r";|,\s+(?:and|but|which|so)\b")
 NAME = r"(?P<who>(?:(?:Mr|Ms|Mrs|Dr|Prof)\.?\s+)?[A-ZÀ-Þ][\w'’-]+(?:\s+[A-ZÀ-Þ][\w'’-]+)*)"
 ADVERB = r"(?:,[^,.]{2,40},)?\s+(?:(?:kindly|also|has|had|just|recently)\s+)*"
 TO_A_DEGREE = re.compile(r"\bto (?:some|a|an?) ?\w* degree")
@@ -39,7 +40,9 @@ def credentials(reading: Reading, ground: Ground, part: Part) -> Iterator[Hit]:
         if credential.backed_by.search(ground.text):
             continue
         for match in credential.claims.finditer(part.text):
-            around = part.text[max(0, match.start() - NEAR) : match.end() + NEAR]
+            before = part.text[max(0, match.start() - NEAR) : match.start()]
+            after = part.text[match.start() : match.end() + NEAR]
+            around = CLAUSE.split(before)[-1] + CLAUSE.split(after)[0]
             if not TO_A_DEGREE.search(around):
                 known = any(_is_known_name(word, ground) for word in around.split())
                 severity = "warn" if known else "block"

@@ -42,6 +42,7 @@ ENGLISH = frozenset(
 )
 PLURAL = re.compile(r"[A-Z]{2,}s")
 """PLCs, of one who knows what a PLC is."""
+DETERMINERS = frozenset("my our your his her their the a an this that".split())
 SHORTEST = 4
 """Letters that a word may be cut down to."""
 WHERE = re.compile(r"\b(?:every|any|each|most|all)\b[^.;:!?]{0,30}\b(?:in|around|near)\s+$", re.I)
@@ -63,7 +64,7 @@ def unknown(reading: Reading, ground: Ground, part: Part) -> Iterator[Hit]:
     titled = part.where == "subject" and _is_title_case(part.text)
     for name in names_in(part, ground, greeted, titled):
         plain = [fold(word).replace(".", "") for word in name.words]
-        if all(word in known or _is_short(word, reading.situation) for word in plain):
+        if all(w in known or w in DETERMINERS or _is_short(w, reading.situation) for w in plain):
             continue
         severity = _severity(part.text, name)
         yield hit(reading, "G4", part, (name.start, name.end), severity=severity)

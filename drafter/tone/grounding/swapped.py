@@ -26,6 +26,8 @@ ASKS = re.compile(
     re.I,
 )
 """Before "I use your gate": a question, or a thing to come, and nothing done."""
+SUPPOSED = re.compile(r"\b(?:if|imagine|suppose)\s+$", re.IGNORECASE)
+"""Before "you had run a kitchen": nobody says that they did."""
 ALIKE = re.compile(
     r"\b(?:like|just as|same as|as|unlike) you\b|\b(?:as well|myself|too|likewise|the same|also)\b",
     re.I,
@@ -53,6 +55,8 @@ def claims(reading: Reading) -> Iterator[Hit]:
             yield hit(reading, "G4", whole, (0, len(sentence.text)))
         for name, enough in (("your_past", 1), ("you_did", ENOUGH)):
             for match in pattern(name).finditer(sentence.text):
+                if SUPPOSED.search(sentence.text[: match.start()]):
+                    continue
                 if _is_mine(match.group(), sentence.text[match.end() :], both, enough):
                     yield hit(reading, "G4", whole, match.span())
 

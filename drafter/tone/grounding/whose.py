@@ -12,6 +12,7 @@ from drafter.tone.grounding.wordlists import pattern, proposes, says
 
 YOURS = re.compile(r"\byour\s+(?:(?!for\b|over\b|in\b)\w+\s+){0,3}$", re.IGNORECASE)
 
+CLAUSE = re.compile(r",\s+(?:so|and|but|which|when|because)\b")
 SENTENCE = re.compile(r"(?<=[.!?])\s+|\n+")
 OF_THEM = re.compile(r"(?:he|she|his|her)\b(?!.*\b(?:I|me|my)\b)", re.IGNORECASE)
 """A sentence about the reader alone: "He was a tug master for 14 years"."""
@@ -33,7 +34,8 @@ def is_misplaced(mine: Ground, theirs: Ground, text: str, figure: Figure) -> boo
         return False  # "May I have twenty minutes" claims no twenty of theirs
     if YOURS.search(before) or (figure.unit == "year" and YOU_DID.search(before)):
         return mine.counts(figure) and not theirs.counts(figure)
-    return says("did", before) and theirs.counts(figure) and not mine.counts(figure)
+    clause = CLAUSE.split(before)[-1]
+    return says("did", clause) and theirs.counts(figure) and not mine.counts(figure)
 
 
 @lru_cache(maxsize=64)
