@@ -26,7 +26,7 @@ CROWD = 2
 """People at one company in one go (C4)."""
 BINS, BAND = 96, 3
 """Of two drafts that share 0.6, hardly any pair agrees in no three bins side by side."""
-LOOKED_AT, KNOWN = 20, 60
+LOOKED_AT, KNOWN = 20, 30
 """Of the drafts that agree somewhere, so many are compared; so many are known for each band."""
 WORD = re.compile(r"\w+")
 TWICE = "row {other} goes to the same person"

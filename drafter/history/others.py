@@ -22,9 +22,16 @@ class Others:
     person: dict[str, str]
     """Who is left out."""
 
+    def nobody(self) -> bool:
+        """Whether no letter is remembered; with no file yet, asking would make one."""
+        if not (self.folder / FILE).exists():
+            return True
+        with reading(self.folder) as connection:
+            return connection.execute("SELECT 1 FROM message LIMIT 1").fetchone() is None
+
     def called(self, words: Collection[str]) -> set[tuple[str, str]]:
         """Name and company of all in whose name or company one of these folded words is."""
-        if not words or self._nobody():
+        if not words:
             return set()
         given = {"words": f"{{person firm}} : {_any(words)}", **self.person}
         with reading(self.folder) as connection:
@@ -38,16 +45,12 @@ class Others:
 
     def holding(self, way: Direction, phrases: Collection[str]) -> Iterator[Record]:
         """What has one of these rows of words in it."""
-        if not phrases or self._nobody():
+        if not phrases:
             return
         given = {"words": f"{{subject body}} : {_any(phrases)}", **self.person}
         with reading(self.folder) as connection:
             rows = connection.execute(f"SELECT {COLUMNS} FROM {FOUND.format(way=way)}", given)
             yield from map(record_of, rows)
-
-    def _nobody(self) -> bool:
-        """No file yet; making an empty one to ask costs more than looking."""
-        return not (self.folder / FILE).exists()
 
 
 def _any(phrases: Collection[str]) -> str:

@@ -51,6 +51,8 @@ def guarding(guard: Guard, others: Others | Sequence[Record]) -> Guard:
 
     def both(draft: Draft, situation: Situation, kind: Kind | None) -> tuple[Finding, ...]:
         found = guard(draft, situation, kind)
+        if known.nobody():
+            return found
         telling = [(f.where, f.start, f.end) for f in found if f.rule == INVENTED]
         return (*found, *leaks(draft, situation, known, telling if looks else None))
 

@@ -38,6 +38,9 @@ Runs = dict[int, Run]
 class Others(Protocol):
     """What is remembered of everybody else. It may give more than was asked for, never less."""
 
+    def nobody(self) -> bool:
+        """Whether nothing is remembered at all."""
+
     def called(self, words: Collection[str]) -> Iterable[tuple[str, str]]:
         """Name and company of all in whose name or company one of these folded words is."""
 
@@ -50,6 +53,9 @@ class Told:
     """A few letters that are at hand."""
 
     records: tuple[Record, ...]
+
+    def nobody(self) -> bool:
+        return not self.records
 
     def called(self, words: Collection[str]) -> Iterable[tuple[str, str]]:
         return {(one.to, one.company) for one in self.records}
