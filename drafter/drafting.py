@@ -22,7 +22,7 @@ from drafter.tone.grounding.runs import Others
 from drafter.tone.guard import Guard
 from drafter.tone.override import silenced
 from drafter.tone.pacing import weighed
-from drafter.voice import Voice
+from drafter.voice import Voice, forbidding
 from drafter.writers import Writer
 from drafter.writers.plan import Plan
 
@@ -70,7 +70,8 @@ class Drafter:
         """The same, asking for each draft by a yield: for whoever waits for many at once."""
         about = kind(situation.kind)
         refuse_unsuitable(about, situation)
-        situation = self._completed(situation)
+        voice = self.voice()
+        situation = forbidding(self._completed(situation), voice)
         off = silenced(self.guard)
         colleagues = self.colleagues(situation)
         may = pace(about, situation, held=self.held(situation), colleagues=colleagues, off=off)
@@ -80,7 +81,6 @@ class Drafter:
         sent_before = self.sent_before(situation)
         filled = slots.fill(about, situation, sent_before)
         about = arranged(about, situation, filled)
-        voice = self.voice()
         plan = Plan(about, situation, filled, sent_before=sent_before, voice=voice)
         if self.writer.name != self.phrasebook.name:
             start = self.phrasebook.write(plan) if self.guided else None

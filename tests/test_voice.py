@@ -20,6 +20,7 @@ from drafter import slots
 from drafter.assembly import open_drafter
 from drafter.brief import brief
 from drafter.cli import app
+from drafter.drafting import Drafter
 from drafter.embedding import Embedder
 from drafter.errors import BadInput
 from drafter.history import History, Record
@@ -28,7 +29,8 @@ from drafter.history.database import writing
 from drafter.message import Draft, Message, Passage
 from drafter.prompts.kinds import Variant, kind
 from drafter.situation import Situation
-from drafter.voice import Voice, forms, told, voice_of
+from drafter.tone.guard import ToneGuard
+from drafter.voice import Voice, forbidding, forms, told, voice_of
 from drafter.voice.letters import letter
 from drafter.voice.manner import manner
 from drafter.voice.measure import measure
@@ -38,6 +40,7 @@ from drafter.voice.words import words
 from drafter.writers.lines import used
 from drafter.writers.phrasebook import Phrasebook
 from drafter.writers.plan import Plan
+from drafter.writers.scripted import ScriptedWriter
 
 DAY = dt.date(2026, 10, 1)
 KINDS = (
@@ -359,6 +362,21 @@ def test_a_word_that_they_do_not_want_is_in_no_draft(write: Write) -> None:
     before = [unwanted.search(write(about, None).body) for about in abouts]
     after = [unwanted.search(write(about, mine).body) for about in abouts]
     assert any(before) and not any(after)
+
+
+def test_a_model_that_uses_it_all_the_same_is_not_heard(embedder: Embedder) -> None:
+    body = "Dear Ms Marsh,\n\nThank you, I am glad you wrote. Could you name one thing to work on?"
+    mine = with_edits(Voice(), {"never": ["glad"]})
+    drafter = Drafter(
+        writer=ScriptedWriter([Draft("One question", body)] * 3),
+        phrasebook=Phrasebook(embedder), guard=ToneGuard(), recall=lambda situation, kind: (),
+        voice=lambda: mine,
+    )  # fmt: skip
+    made = drafter.draft(situation())
+    assert isinstance(made, Message) and made.writer == "phrasebook"
+    assert made.rejected and "glad" in made.rejected.body and "glad" not in made.draft.body
+    told = situation(details={"own_line": "I was glad of the tour."})
+    assert forbidding(told, mine) == told, "the user's own words stay theirs"
 
 
 @pytest.mark.parametrize("name", WRITERS)

@@ -4,6 +4,7 @@ measure.py  texts -> Voice            letters.py  a text's greeting, prose and c
 profile.py  Voice, with edits         told.py     Voice in sentences, for the user and for a model
 forms.py    a greeting and a closing  manner.py   what of an old message may be lent
 setting.py  what the user may set     words.py    prompts/voice.toml
+unwanted.py words that no draft may have
 """
 
 from __future__ import annotations
@@ -14,8 +15,9 @@ from pathlib import Path
 from drafter.history import voice as kept
 from drafter.voice.measure import measure
 from drafter.voice.profile import Voice, with_edits
+from drafter.voice.unwanted import forbidding
 
-__all__ = ["Voice", "voice_of"]
+__all__ = ["Voice", "forbidding", "voice_of"]
 
 
 def voice_of(folder: Path) -> Voice:
