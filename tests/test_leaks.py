@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import random
 import time
+from importlib import import_module
+from pathlib import Path
 
 import pytest
 from people import situation
@@ -202,3 +204,15 @@ def test_a_check_is_told_of_the_others_too() -> None:
     assert "G12" in rules(check(ToneGuard(), LEAKING, situation(), others=(SENT, CAME)))
     off = ToneGuard(off=frozenset({"G12"}))
     assert "G12" not in rules(check(off, LEAKING, situation(), others=(SENT, CAME)))
+
+
+def test_what_a_service_leaks_from_memory_never_comes_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Real store, index and HTTP; the long run is benchmarks/leaks.py."""
+    monkeypatch.setenv("DRAFTER_HOME", str(tmp_path))
+    monkeypatch.syspath_prepend(str(Path(__file__).parent.parent / "benchmarks"))
+    import_module("leaks").measure(tmp_path, 30, 4, random.Random(3))
+    said = capsys.readouterr().out
+    assert "in prompts: 0 of 4; offered by the service: 8" in said
+    assert "in what came out: 0;" in said
