@@ -14,7 +14,7 @@ from drafter.drafting import Drafter
 from drafter.embedding import Embedder
 from drafter.embedding import load as load_embedder
 from drafter.errors import BadInput
-from drafter.history import History, forget
+from drafter.history import History, applications, forget
 from drafter.judge import Judge, judge_by
 from drafter.judge.words import load_words
 from drafter.message import Draft, Finding, Passage, Severity
@@ -91,8 +91,9 @@ def open_drafter(*, revise_at: Severity = "warn", **explicit: Any) -> Workshop:
             for record in history.sent_to(s.recipient.name, s.recipient.email, s.recipient.company)
         ),
         held=lambda s: history.held(s.recipient),
-        contacts=lambda s: history.events_with(
-            s.recipient.name, s.recipient.email, s.recipient.company
+        contacts=lambda s: (
+            *applications.events(folder, s.recipient.company, s.role, s.today),
+            *history.events_with(s.recipient.name, s.recipient.email, s.recipient.company),
         ),
         colleagues=lambda s: history.colleagues(s.recipient, s.today),
         others=lambda s: history.others(s.recipient.name, s.recipient.email, s.recipient.company),

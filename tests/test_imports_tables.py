@@ -9,8 +9,10 @@ from pathlib import Path
 
 import pytest
 from letters import ME, eml, mail
+from people import situation
 from test_cli import drafter
 
+from drafter.assembly import open_drafter
 from drafter.errors import BadInput
 from drafter.history import History, applications, people
 from drafter.history.applications import Application
@@ -18,6 +20,7 @@ from drafter.history.bulk import Kept
 from drafter.history.people import Known
 from drafter.imports import Summary, gathered, keep, summed
 from drafter.intake.sheet_days import Order, day
+from drafter.message import Message, Stop
 from drafter.situation import Recipient, Sender
 
 LINKEDIN = """\
@@ -336,3 +339,27 @@ def test_whoever_is_known_from_a_list_is_introduced(tmp_path: Path) -> None:
     assert people.introduced(tmp_path, given) == given
     for nobody in ("Ada", "Ben Ray", "Cy Holt"):
         assert people.introduced(tmp_path, Recipient(name=nobody)) == Recipient(name=nobody)
+
+
+def test_what_a_tracker_knows_is_known_to_the_next_draft(home: Path) -> None:
+    applied = Application("Fenn Tea", "Buyer", "Applied", dt.date(2026, 11, 2), "tracker.csv")
+    other = Application("Fenn Tea", "Planner", "Applied", dt.date(2026, 11, 5), "tracker.csv")
+    later = Application("Fenn Tea", "Buyer", "Applied", dt.date(2026, 12, 1), "tracker.csv")
+    applications.keep(home, [applied, other, later])
+    today = dt.date(2026, 11, 18)
+    told = applications.events(home, "Fenn Tea Ltd", "Buyer", today)
+    assert [(one.date, one.summary) for one in told] == [(applied.date, "applied for Buyer")]
+    assert len(applications.events(home, "Fenn Tea", "", today)) == 2
+    assert applications.events(home, "", "Buyer", today) == ()
+    about = situation(
+        kind="followup_1", role="Buyer", today=today.isoformat(), pasted_message="", history=[],
+        situation="I have heard nothing.",
+        recipient={"name": "Paul Vance", "company": "Fenn Tea Ltd"},
+    )  # fmt: skip
+    draft = open_drafter(writer="phrasebook", recall=False).drafter.draft
+    assert isinstance(draft(about), Message)
+    early = about.model_copy(update={"today": dt.date(2026, 11, 3)})
+    stop = draft(early)
+    assert isinstance(stop, Stop), "a day after the application it is too soon"
+    elsewhere = Recipient(name="Paul Vance", company="Rill Transport")
+    assert isinstance(draft(early.model_copy(update={"recipient": elsewhere})), Message)

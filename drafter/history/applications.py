@@ -12,6 +12,8 @@ from drafter.history import bulk
 from drafter.history.bulk import Kept
 from drafter.history.database import reading
 from drafter.history.organisations import key, organisation
+from drafter.history.record import folded
+from drafter.situation import Event
 
 
 @dataclass(frozen=True)
@@ -40,6 +42,17 @@ def applications(folder: Path, company: str = "") -> tuple[Application, ...]:
             Application(at, role, status, dt.date.fromisoformat(day) if day else None, source)
             for at, role, status, day, source in rows
         )
+
+
+def events(folder: Path, company: str, role: str, today: dt.date) -> tuple[Event, ...]:
+    """That the user applied there, as a tracker has it: for this role, or for whichever it was."""
+    dated = [one for one in applications(folder, company) if one.date and one.date <= today]
+    same = [one for one in dated if not role or not one.role or folded(one.role) == folded(role)]
+    return tuple(
+        Event(date=one.date, direction="out", channel="portal",
+              summary=f"applied for {one.role or 'a job'}")
+        for one in reversed(same) if one.date
+    ) if key(company) else ()  # fmt: skip
 
 
 def keep(folder: Path, found: Iterable[Application]) -> Kept:
