@@ -81,6 +81,41 @@ def test_a_wish_to_be_left_alone_stops_everything(said: str) -> None:
     assert "text" in stop.instead
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Please don't ring the yard. Email reaches me.",
+        "Please stop calling the office. If you like, drop me a mail now and then.",
+        "Please do not call or text my own phone again; write to this address.",
+        "Please do not write to us about this decision again. You're welcome to apply next year.",
+        "Please do not write to me about jobs any more. Send me the address for your papers.",
+    ],
+)
+def test_a_wish_that_leaves_a_way_stops_no_letter_on_that_way(said: str) -> None:
+    about = situation(kind="reply_keep_on_file", pasted_message=said, history=[])
+    assert pace(kind("reply_keep_on_file"), about).stop is None
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Please do not email me at this address again.",
+        "Do not write to this address again.",
+        "Please do not call me again. Do not email me either.",
+        "Please stop calling. I also don't want any emails.",
+        "Please do not call me again. Please also do not contact me again in any way.",
+        "Stop calling me. Any further contact will go to the police.",
+        "Please do not call us again.\n\nIngrid Marsh\nTel 01482 1, Email: i@t.example",
+        "You are not welcome here. Please do not contact me again about this application.",
+        "Let me be clear: it is no. Please do not contact me about jobs again.",
+    ],
+)
+def test_a_wish_that_leaves_no_way_stops_all_of_them(said: str) -> None:
+    about = situation(kind="reply_keep_on_file", pasted_message=said, history=[])
+    stop = pace(kind("reply_keep_on_file"), about).stop
+    assert stop and stop.rule == "C3"
+
+
 def test_an_ordinary_no_is_not_a_wish_to_be_left_alone() -> None:
     assert not stopped(pasted_message="We chose somebody else. Please do stay in touch with us.")
     assert not stopped(pasted_message="No luck this time. Do not hesitate to contact me.")

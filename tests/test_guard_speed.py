@@ -127,3 +127,15 @@ def test_a_phrase_is_found_by_its_words(phrase: str, text: str) -> None:
 def test_words_are_looked_up_by_how_they_begin() -> None:
     assert {"bre", "bread"} <= beginnings("Bread!")
     assert "read" not in beginnings("Bread!")
+
+
+@pytest.mark.parametrize(
+    "told",
+    ["Ax Bx Cx Dx " * 1_700, "in confidence " + "A" * 20_000, "told in confidence A'" * 900],
+    ids=["names in a row", "a name without end", "confidences"],
+)
+def test_what_is_told_may_be_long_as_well(told: str) -> None:
+    about = situation(situation=told)
+    start = process_time()
+    ToneGuard()(Draft("Bread", MESSAGE), about)
+    assert process_time() - start < SECONDS

@@ -58,6 +58,7 @@ OLD_FRIEND: dict[str, Any] = {
     "pasted_message": "",
     "history": [],
 }  # fmt: skip
+AT_LAW: dict[str, Any] = {"sender": {**BASE["sender"], "identity": "legal assistant at a law firm"}}
 
 
 def to(text: str, **other: Any) -> Row:
@@ -73,6 +74,11 @@ EXAMPLES: dict[str, tuple[list[Row], list[Row]]] = {
             to("I kept the books of a shipyard for nine years.", **STRANGER),
             to("You came to the chandlery after twelve years of ledgers.", **STRANGER),
             to("One invoice in ten had a mistake in it."),
+            to("I studied at Hov."),
+            to("I worked with Led for years."),
+            to("I hold the FDA."),
+            to("I hope you remember that you promised me the job in March."),
+            to("Is it because I kept forty ledgers?"),
         ],
         [
             to("I'll have sat the AAT exam by spring."),
@@ -161,12 +167,15 @@ EXAMPLES: dict[str, tuple[list[Row], list[Row]]] = {
         [
             to("It would be a shame if every clerk in town had to hear how you treat people."),
             to("Word gets round fast among bookkeepers."),
+            to("My attorney will contact you if you do not answer.", **AT_LAW),
+            to("You will hear from my lawyer.", **AT_LAW),
             to("The local paper has been asking for stories about this."),
         ],
         [
             to("You're a lawyer and I'm a clerk."),
             to("Would I start telling everyone what to do, do you think?"),
             to("I still tell people about that cactus."),
+            to("I'll ask my attorney for a first brief.", **AT_LAW),
         ],
     ),
     "P8": (

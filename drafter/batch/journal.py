@@ -99,8 +99,13 @@ class Journal:
             await self._commit(turn, [step for step in gathered if step])
 
     async def _commit(self, turn: Turn, steps: list[Step]) -> None:
+        # A second Ctrl-C cancels us; what is being written is paid for, and is kept.
+        work = asyncio.ensure_future(asyncio.to_thread(self._put, turn, steps))
         try:
-            await asyncio.to_thread(self._put, turn, steps)
+            await asyncio.shield(work)
+        except asyncio.CancelledError:
+            await asyncio.wait([work])
+            raise
         except Exception as error:
             for step in steps:
                 if not step.done.done():

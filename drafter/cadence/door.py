@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from drafter import intake
+from drafter.intake.parts import split
 from drafter.prompts.tables import channels
 from drafter.situation import Situation
 
@@ -14,9 +16,22 @@ CALLS = re.compile(
 )
 WRITING = re.compile(
     r"\b(?:contact\w*|writ\w+|e-?mail\w*|messag\w+|text(?:s|ing)?|mails?|letters?|in touch"
-    r"|reach\w*|drop me|hear)\b",
+    r"|reach\w*|hear)\b",
     re.IGNORECASE,
 )
+INVITED = re.compile(
+    r"\b(?:please|do|you (?:can|may)|feel free to|instead|rather|better|just)[, ]+"
+    r"(?:e-?mail|write|message|drop)\b|\be-?mail (?:reaches|is (?:fine|best|better))\b"
+    r"|\b(?:drop|send|write) (?:me|us) (?:an? )?(?:e-?mail|mail|line|letter|note)\b"
+    r"|\bby (?:e-?mail|letter|post)\b|\bmails? (?:is|are) (?:fine|welcome|best)\b",
+    re.IGNORECASE,
+)
+HERE = re.compile(
+    r"(?:[;,.]|\b(?:but|please|instead)) (?:please )?(?:write|e-?mail|reply)"
+    r" (?:to|me at|us at) (?:this|the|our|my)\b",
+    re.IGNORECASE,
+)
+"""The way that they leave open, in the same sentence."""
 OF_JOBS = re.compile(
     r"\babout (?:\w+ )?(?:vacanc\w+|jobs?|openings?|posts?|positions?|work)\b", re.IGNORECASE
 )
@@ -24,14 +39,17 @@ OF_THIS = re.compile(
     r"\babout (?:this|that|the|your) (?:decision|matter|application|outcome|process|case)\b", re.I
 )
 WELCOME = re.compile(
-    r"\bwelcome\b|\b(?:do )?(?:apply|write) (?:again|when|once)\b"
+    r"(?<!not )(?<!never )\bwelcome\b|\b(?:do )?(?:apply|write) (?:again|when|once)\b"
     r"|\b(?:next|new) (?:intake|round)\b",
     re.IGNORECASE,
 )
-HERE = re.compile(r"\b(?:write|e-?mail|reply) (?:to|me at|us at) (?:this|the|our|my)\b", re.I)
-"""The way that they leave open, in the same sentence."""
 ASKED = re.compile(
-    r"\b(?:send|give|tell|let) me\b|\bplease (?:send|confirm|sign|return|reply)\b", re.IGNORECASE
+    r"\b(?:send|give|tell) me\b|\blet me (?:know|have)\b"
+    r"|\bplease (?:send|confirm|sign|return|reply)\b",
+    re.IGNORECASE,
+)
+REFUSED = re.compile(
+    r"\b(?:police|lawyer|harass\w*|any further|any more|in any way|at all)\b", re.I
 )
 
 
@@ -39,15 +57,19 @@ def open_door(text: str, wish: str, s: Situation) -> bool:
     """Whether a text allows this message, though one sentence of it asks for quiet.
 
     They want no calls and take mail, and this is none; or they want to hear no more of one matter,
-    and welcome another, or ask for something themselves.
+    and welcome another, or ask for something themselves. A second wish for quiet shuts it.
     """
-    rest = text.replace(wish, "")
+    own = "\n".join(line.text for line in split(text).own) or text
+    rest = own.replace(wish.strip(), "")
+    again = intake.holds(rest, received=s.today, today=s.today) if rest.strip() else None
+    if REFUSED.search(rest) or (again and again.kind == "do_not_contact"):
+        return False
     if s.channel == "email" and HERE.search(wish):
         return True
-    if OF_THIS.search(wish) and WELCOME.search(text):
-        return True
+    if OF_THIS.search(wish):
+        return WELCOME.search(own) is not None
     if OF_JOBS.search(wish):
         return ASKED.search(rest) is not None
     only_calls = CALLS.search(wish) and not WRITING.search(wish)
     spoken = channels()[s.channel].spoken
-    return bool(only_calls and not spoken and WRITING.search(rest))
+    return bool(only_calls and not spoken and INVITED.search(rest))

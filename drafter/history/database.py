@@ -6,7 +6,7 @@ import os
 import sqlite3
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, closing, contextmanager
+from contextlib import AbstractContextManager, ExitStack, closing, contextmanager
 from pathlib import Path
 from sqlite3 import Connection
 
@@ -54,12 +54,16 @@ def held_open(folder: Path) -> Iterator[None]:
         yield
         return
     before = getattr(_held, "open", {})
+    if folder in before:
+        yield
+        return
     with reading(folder) as connection:
         _held.open = {**before, folder: connection}
         try:
             yield
         finally:
-            _held.open = before
+            now = getattr(_held, "open", {})
+            _held.open = {at: one for at, one in now.items() if one is not connection}
 
 
 @contextmanager
@@ -83,12 +87,13 @@ def writing_often(folder: Path) -> Iterator[Callable[[], AbstractContextManager[
         with _in_words(path, "written"), _transaction(connection):
             yield connection
 
-    with _in_words(path, "written"):
-        _create(path)
-        with _open(path, any_thread=True) as connection:
+    with ExitStack() as stack:
+        with _in_words(path, "written"):
+            _create(path)
+            connection = stack.enter_context(_open(path, any_thread=True))
             with _transaction(connection):
                 _migrate(connection, path)
-            yield turn
+        yield turn
 
 
 def _create(path: Path) -> None:
@@ -158,7 +163,8 @@ def _in_words(path: Path, done: str) -> Iterator[None]:
 
 def _is_about(error: OSError, path: Path) -> bool:
     """Not the terminal that went away, or a table of the caller's."""
-    return error.filename is not None and Path(error.filename) in (path, *path.parents)
+    named = error.filename
+    return isinstance(named, str | os.PathLike) and Path(named) in (path, *path.parents)
 
 
 def _explained(error: Exception) -> tuple[str, str]:

@@ -21,10 +21,11 @@ THREAD_BELOW = re.compile(
     re.MULTILINE | re.IGNORECASE,
 )
 FOOTER = re.compile(
-    r"^[ \t]*[-_=*~]{8,}[ \t]*\n(?=(?:[^\n]*\n){0,6}[^\n]*(?:https?:|www\.|unsubscribe))",
+    r"^[ \t]*[-_=*~]{8,}[ \t]*\n(?=(?:[^\n]+\n){0,6}?[^\n]*(?:unsubscribe|mailing list|lists\.\w))"
+    r"(?:[^\n]+(?:\n|$)){1,8}",
     re.MULTILINE | re.IGNORECASE,
 )
-"""A ruled line with an address below it: what a mailing list or a mail program adds."""
+"""A ruled line, and below it up to an empty one what a mailing list adds."""
 CLOSING = re.compile(
     r"(?:(?:with|many|best|kind|kindest|warm|warmest|yours?|very|all|my|the)\s+)*"
     r"(?:regards|wishes|best|yours|sincerely|faithfully|truly|respectfully|cordially|gratefully|"
@@ -58,9 +59,9 @@ def blanked(
 
 def _quoted(body: str) -> Iterator[tuple[int, int]]:
     yield from (line.span() for line in QUOTED_LINE.finditer(body))
-    for below in (THREAD_BELOW.search(body), FOOTER.search(body)):
-        if below:
-            yield below.start(), len(body)
+    yield from (footer.span() for footer in FOOTER.finditer(body))
+    if below := THREAD_BELOW.search(body):
+        yield below.start(), len(body)
 
 
 def _signature(body: str, sender: Sender) -> Iterator[tuple[int, int]]:

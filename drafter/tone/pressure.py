@@ -30,9 +30,15 @@ LAWYER = re.compile(
     r"\b(?:lawyer|attorney|solicitor|barrister|paralegal|law firm|legal (?:assistant|aid))s?\b",
     re.IGNORECASE,
 )
+THREATENS = re.compile(
+    r"\b(?:my|a|an|our) (?:lawyer|attorney|solicitor)s? (?:will|shall|is going|has)\b|\bhear from\b"
+    r"|\bcontact(?:s|ing)? you\b|\bsu(?:e|ing)\b|\bif you (?:do not|don['’]t)\b|\bunless\b",
+    re.IGNORECASE,
+)
 AGAIN = re.compile(r"\b(?:call|ring|try|phone)(?: you)? again\b")
 """On the phone this is how one takes one's leave."""
-MEET_OFTEN = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)days\b|\b(?:every|each) week\b")
+SEE_YOU = re.compile(r"see you (?:on |tomorrow)")
+MEET_OFTEN = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)days\b")
 AGREED = frozenset({"accept_or_confirm_next_step"})
 """Kinds that answer an invitation: a yes was given."""
 GAVE_NUMBER = re.compile(
@@ -56,7 +62,7 @@ def presumed_yes(reading: Reading) -> Iterator[Hit]:
     for hit in matches(reading, "P6"):
         asks = ASKS_LEAVE.search(sentence_at(reading, hit)) and not _overrides(reading, hit)
         spoken = channels()[reading.situation.channel].spoken and AGAIN.search(_quote(reading, hit))
-        often = "see you" in _quote(reading, hit) and MEET_OFTEN.search(
+        often = SEE_YOU.match(_quote(reading, hit)) and MEET_OFTEN.search(
             reading.situation.known_text().casefold()
         )
         if hit.severity == "hint" or not (asks or spoken or often or is_invited(reading)):
@@ -68,7 +74,8 @@ def threats(reading: Reading) -> Iterator[Hit]:
     sender = reading.situation.sender
     told = " ".join([sender.identity, *(fact.text for fact in sender.public_facts)])
     for hit in matches(reading, "P7"):
-        if not (LAWYER.search(_quote(reading, hit)) and LAWYER.search(told)):
+        own = LAWYER.search(_quote(reading, hit)) and LAWYER.search(told)
+        if not own or THREATENS.search(sentence_at(reading, hit)):
             yield hit
 
 

@@ -89,9 +89,13 @@ def hurry(reading: Reading) -> Iterator[Hit]:
 def _is_echo(reading: Reading, hit: Hit) -> bool:
     """ "ASAP depends on my notice", to somebody who wrote that they need one ASAP."""
     sentence = reading.sentence_at(hit.start)
-    before = sentence.text[: hit.start - sentence.start] if sentence else ""
-    theirs = reading.situation.pasted_message.casefold()
-    return _quote(reading, hit) in theirs and not REQUEST.search(before)
+    said = re.search(rf"\b{re.escape(_quote(reading, hit))}\b", _pasted(reading))
+    clause = re.split(r", so\b|[;:]", sentence.text)[0] if sentence else ""
+    return said is not None and not REQUEST.search(clause)
+
+
+def _pasted(reading: Reading) -> str:
+    return reading.situation.pasted_message.casefold()
 
 
 def _quote(reading: Reading, hit: Hit) -> str:

@@ -10,9 +10,8 @@ from drafter.voice.profile import Voice
 
 def forbidding(situation: Situation, voice: Voice | None) -> Situation:
     """The same situation, whose drafts must do without them; what the user says stays."""
-    said = [fact.text for fact in situation.sender.facts] + [*situation.details.values()]
-    own = "\n".join(said).casefold()
-    words = [rf"\b{re.escape(word)}\b" for word in (voice.banned if voice else ())]
+    words = [rf"(?<!\w){re.escape(word)}(?!\w)" for word in (voice.banned if voice else ())]
+    own = f"{situation.known_text()}\n{situation.role}\n{situation.recipient.name}".casefold()
     more = tuple(f"re:{word}" for word in words if not re.search(word, own))
     if not more:
         return situation

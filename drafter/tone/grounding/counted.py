@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from drafter.tone.grounding.figures import Figure
@@ -11,6 +12,11 @@ from drafter.tone.grounding.stems import stems
 from drafter.wording.folding import fold
 
 AFTER = re.compile(r"(?:[ \u00a0-]+(?:[^\W\d_]|['’])+){1,4}")
+CHANGES = re.compile(
+    r"\s+(?:[^\W\d_]+\s+){0,2}(?:to|down to|up to|and now|now)\s+(?:only |about )?"
+)
+GOES_ON = re.compile(r"[^.;]{0,40}\.\s+(?:It|They|We)(?:\s+now)?\s+\w+\s+(?:now\s+)?")
+"""Between two figures that count the same."""
 DATED = re.compile(
     r"\b(?:in|since|during|by|until|till|from|of|for|(?:early|late|mid|summer|end))\s+$", re.I
 )
@@ -36,9 +42,16 @@ class Count(NamedTuple):
 
 
 def counts(text: str, found: Iterable[Figure]) -> Iterator[Count]:
-    for figure in found:
-        if not figure.unit and (named := things(text, figure)):
-            yield Count(figure.value, named)
+    """What is counted; twice in "900 to 4,000 readers", and in "five vans. It now runs six"."""
+    plain = [figure for figure in found if not figure.unit]
+    named = [things(text, figure) for figure in plain]
+    for at, (first, then) in enumerate(pairwise(plain)):
+        between = text[first.end : then.start]
+        if not named[at] and CHANGES.fullmatch(between):
+            named[at] = named[at + 1]
+        if not named[at + 1] and (CHANGES.fullmatch(between) or GOES_ON.fullmatch(between)):
+            named[at + 1] = named[at]
+    yield from (Count(one.value, what) for one, what in zip(plain, named, strict=True) if what)
 
 
 def things(text: str, figure: Figure) -> frozenset[str]:

@@ -46,8 +46,6 @@ class Ground:
     squashed: str
     figures: frozenset[tuple[float, str]]
     counted: tuple[Count, ...]
-    bare: frozenset[float]
-    """Figures of which nothing is named: "it now runs fourteen"."""
     derived: frozenset[float]
     """Differences of figures told."""
     mentions: tuple[Mention, ...]
@@ -125,6 +123,7 @@ def read(text: str, today: dt.date) -> Ground:
     changes = set(sums.changes(plain, found))
     years = {(float(m.date.year), "") for m in mentions if m.date}
     years |= {(float(m.year), "") for m in mentions if m.year}
+    years |= set(sums.spans(text))
     folded = fold(text)
     return Ground(
         folded,
@@ -133,7 +132,6 @@ def read(text: str, today: dt.date) -> Ground:
         squash(text),
         frozenset({(f.value, f.unit) for f in found} | years | changes | set(sums.lengths(plain))),
         tuple(counted.counts(plain, found)),
-        frozenset(f.value for f in found if not f.unit and not counted.things(plain, f)),
         frozenset(value for value, _ in changes),
         mentions,
         frozenset(sums.days(text, mentions, today)),

@@ -27,14 +27,19 @@ SIGNED = re.compile(
     r"[ \t]*(?P<name>[A-ZÀ-Þ][\w'’.-]+(?: [A-ZÀ-Þ][\w'’.-]*){0,3})[ \t]*(?:\n|$)"
 )
 IN_CONFIDENCE = re.compile(
-    r"\b(?:in confidence|confidential(?:ly)?|between us|off the record|anonymous(?:ly)?"
-    r"|(?:not|n['’]t) (?:want|wish|like)(?: me)? to (?:be named|be mentioned|(?:name|mention|use))"
-    r"|(?:must|may|should|can)(?:not| not|n['’]t) (?:be named|be mentioned|(?:name|mention|use))"
-    r"|(?:keep|leave) (?:his|her|their|him|them)(?: name)? out"
-    r"|asked me not to (?:name|mention|use))\b",
+    r"\b(?:told|said|heard|wrote|spoke|says?)\b[^.;]{0,60}"
+    r"\b(?:in confidence|confidential(?:ly)?|between us|off the record|anonymous(?:ly)?)\b"
+    r"|(?:\bnot|n['’]t) (?:want|wish|like)(?: me)? to (?:be named|be mentioned|(?:name|mention))\b"
+    r"|(?:\bnot|n['’]t) (?:want|wish|like) (?:his|her|their) name (?:used|mentioned|in)\b"
+    r"|\b(?:must|may|should)(?:not| not|n['’]t) (?:be named|be mentioned|name|mention)\b"
+    r"|\b(?:keep|leave) (?:his|her|their|him|them)(?: name)? out\b"
+    r"|\basked me not to (?:name|mention)\b",
     re.IGNORECASE,
 )
-FULL_NAME = re.compile(r"[A-ZÀ-Þ][\w'’-]+(?: (?:(?:de|da|van|von|el|al|bin) )*[A-ZÀ-Þ][\w'’-]+)+")
+FULL_NAME = re.compile(
+    r"(?<![\w'’-])[A-ZÀ-Þ][\w'’-]{1,40}"
+    r"(?: (?:(?:de|da|van|von|el|al|bin) )?[A-ZÀ-Þ][\w'’-]{1,40}){1,3}"
+)
 AFTER_NAME = re.compile(r"-(?:san|sama|ssi|nim)$")
 GERMAN = {"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe"}
 
@@ -131,10 +136,15 @@ def without_consent(reading: Reading) -> Iterator[Hit]:
 def _confidants(situation: Situation) -> list[str]:
     """Those of whom the user says that they must not be named."""
     told = "\n".join([situation.situation, *situation.details.values()])
+    facts = (fact.text for fact in situation.sender.facts)
+    own = fold(
+        " ".join([situation.role, situation.recipient.company, situation.recipient.role, *facts])
+    )
     return [
         found.group()
         for sentence in re.split(r"(?<=[.!?;])\s+|\n+", told)
         if IN_CONFIDENCE.search(sentence)
         for found in FULL_NAME.finditer(sentence)
-        if found.group() != situation.recipient.company
+        if fold(found.group()) not in own
+        and not set(fold(found.group()).split()) & set(own.split())
     ]

@@ -28,6 +28,8 @@ AHEAD = re.compile(
     r"|not yet|before|next|hope|course|enrolled|finish|should have)\b",
     re.IGNORECASE,
 )
+CLAUSE = re.compile(r"[;]|,(?= (?:but|and|so)\b)| but ")
+NEAR = 120
 CALLED = re.compile(r"(?<![\w.])(?:[A-Z][A-Z\d+&/-]+|\d+(?:st|nd|rd|th) [A-Z]\w+|[A-Z]\w+ \d+)\b")
 """What an exam is called: "CCNA", "18th Edition", "Level 4"."""
 
@@ -36,10 +38,12 @@ def claimed(reading: Reading) -> Iterator[Hit]:
     names = _to_come(reading.situation)
     for sentence in reading.sentences if names else ():
         for match in CALLED.finditer(sentence.text):
-            clause = re.split(r"[,;]| but ", sentence.text[match.end() :])[0]
-            before = re.split(r"[;]| but ", sentence.text[: match.start()])[-1]
+            if fold(match.group()) not in names:
+                continue
+            clause = CLAUSE.split(sentence.text[match.end() : match.end() + NEAR])[0]
+            before = CLAUSE.split(sentence.text[max(0, match.start() - NEAR) : match.start()])[-1]
             around = f"{before} {match.group()} {clause}"
-            if fold(match.group()) in names and DONE.search(around) and not AHEAD.search(around):
+            if DONE.search(around) and not AHEAD.search(around):
                 part = Part("body", sentence.text, sentence.start)
                 yield hit(reading, "G4", part, match.span())
 

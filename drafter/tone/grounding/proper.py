@@ -43,10 +43,14 @@ ENGLISH = frozenset(
 PLURAL = re.compile(r"[A-Z]{2,}s")
 """PLCs, of one who knows what a PLC is."""
 DETERMINERS = frozenset("my our your his her their the a an this that".split())
-SHORTEST = 4
-"""Letters that a word may be cut down to."""
+CUT = frozenset("cert dip dept admin info uni tech eng mech prof corp exam lab spec ops".split())
+"""Words that are cut short in writing; anything else may be another's name."""
+RUNS = re.compile(r"(?:[A-ZÀ-Þ][\w'’-]{1,40}(?:[ \t]+(?:of|and|the|&)[ \t]+|[ \t]+)?){2,12}")
+LONGEST = 4
+"""Letters of a part of a role: AP of an Accounts Payable Lead."""
 WHERE = re.compile(r"\b(?:every|any|each|most|all)\b[^.;:!?]{0,30}\b(?:in|around|near)\s+$", re.I)
 """Before a place of which nothing is claimed: "every salon in Clare"."""
+DID = re.compile(r"\bI (?:\w+ )?(?:ran|led|built|taught|sold|knew|know|\w+ed)\b")
 LINKS = frozenset({" ", " of ", " the ", " & ", " and ", " of the ", " de ", " van ", " for ", "-"})
 
 
@@ -85,7 +89,7 @@ def _severity(text: str, name: Name) -> str:
     before = text[: name.start]
     if all(word.isupper() for word in name.words):  # an abbreviation, or shouted
         return "block" if HOLDS.search(before) else "warn"
-    if len(name.words) == 1 and WHERE.search(before):
+    if len(name.words) == 1 and WHERE.search(before) and not DID.search(before):
         return "warn"
     sure = BEFORE_NAME.search(before) or len(name.words) > 1 or SITE.match(text, name.end)
     return "block" if sure else "warn"
@@ -167,21 +171,21 @@ def _greeted(body: str, recipient: Recipient) -> int:
 @lru_cache(maxsize=64)
 def _initials(situation: Situation) -> frozenset[str]:
     """SMS for Silver Mesa Schools, AP for an Accounts Payable Lead, D for Devendra."""
-    text = situation.known_text()
-    runs = re.findall(r"(?:[A-ZÀ-Þ][\w'’-]+(?:\s+(?:of|and|the|&)\s+|\s+)?){2,}", text)
-    whole = ("".join(w[0] for w in run.split() if w[0].isupper()).casefold() for run in runs)
-    return frozenset(
-        letters[start:end]
-        for letters in whole
+    role = f"{situation.role}\n{situation.recipient.role}"
+    whole = [_first_letters(run) for run in RUNS.findall(situation.known_text())]
+    parts = [
+        letters[start : start + size]
+        for letters in (_first_letters(run) for run in RUNS.findall(role))
         for start in range(len(letters))
-        for end in range(start + 1, len(letters) + 1)
-    )
+        for size in range(2, LONGEST + 1)
+    ]
+    return frozenset(letters for letters in [*whole, *parts] if letters)
+
+
+def _first_letters(run: str) -> str:
+    return "".join(word[0] for word in run.split() if word[0].isupper()).casefold()
 
 
 def _is_short(word: str, situation: Situation) -> bool:
-    """ "Cert" for a certificate; a firm or a person is not cut short."""
-    named = fold(f"{situation.recipient.company} {situation.recipient.name}")
-    return len(word) >= SHORTEST and any(
-        known.startswith(word) and len(known) > len(word) + 2 and known not in named
-        for known in ground_of(situation).words
-    )
+    """ "Cert" for a certificate."""
+    return word in CUT and any(known.startswith(word) for known in ground_of(situation).words)

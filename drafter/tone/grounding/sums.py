@@ -13,6 +13,10 @@ from drafter.wording.dates import Mention
 
 CHANGE = re.compile(r"[^.;\n\d]{0,30}\b(?:to|down to|up to|now)\s*(?:about |only |under )?")
 LIST = re.compile(r"\b[\w'’-][\w'’ -]{0,40}(?:, [\w'’ -]{1,40}){1,5},? (?:and|or) \w+")
+YEARS = re.compile(
+    r"\b(?P<first>(?:19|20)\d\d)\b(?:\s*[-–]\s*|[^.;\n\d]{0,25}\b(?:to|until|till|and)\b[^.;\n\d]{0,25})"
+    r"\b(?P<last>(?:19|20)\d\d)\b"
+)
 AGO = re.compile(
     r"\b(?P<count>[\w-]+)\s+(?P<unit>day|week|fortnight)s?\s+(?P<way>ago|from now)\b", re.I
 )
@@ -38,6 +42,12 @@ def changes(text: str, found: list[Figure]) -> Iterator[tuple[float, str]]:
             yield step, then.unit
             exact = 100 * step / first.value
             yield from ((share, "%") for share in (int(exact), round(exact), round(exact / 5) * 5))
+
+
+def spans(text: str) -> Iterator[tuple[float, str]]:
+    """From 2019 until she left in 2023 are four years."""
+    for match in YEARS.finditer(text):
+        yield float(abs(int(match["last"]) - int(match["first"]))), "year"
 
 
 def lengths(text: str) -> Iterator[tuple[float, str]]:

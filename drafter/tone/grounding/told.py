@@ -14,8 +14,12 @@ from drafter.tone.reading import Hit, Reading
 from drafter.wording.dates import WEEKDAYS, Mention
 from drafter.wording.folding import fold
 
-WISH = re.compile(r"\b(?:wish|hope|enjoy)\b|\bhave an? \w+", re.IGNORECASE)
-OWN = re.compile(r"\b(?:I|my|we|our)\b", re.IGNORECASE)
+WISH = re.compile(
+    r"^\W*(?:(?:I|we) )?(?:wish|wishing|hope you have|hope for) (?:you )?an?\b"
+    r"|^\W*(?:have an?|enjoy)\b",
+    re.IGNORECASE,
+)
+OWN = re.compile(r"\b(?:I|my|we|our|you|your|yours|promis\w+|agreed)\b", re.IGNORECASE)
 SOON = 6
 """Months ahead in which a bare month is the coming one."""
 
