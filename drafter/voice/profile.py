@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, fields, replace
 from typing import Any
 
 FEWEST = 5
@@ -63,7 +63,8 @@ class Voice:
 
 def with_edits(measured: Voice, edits: Mapping[str, Any]) -> Voice:
     """The user's own word outweighs what was measured."""
-    habits = {name: Habit(str(what)) for name, what in edits.items() if name != "never"}
+    known = {field.name for field in fields(Voice)} - {"never", "banned", "edited", "messages"}
+    habits = {name: Habit(str(what)) for name, what in edits.items() if name in known}
     banned = tuple(edits.get("never", ()))
     kept = tuple(word for word in measured.never if word not in banned)
     return replace(measured, **habits, never=kept, banned=banned, edited=tuple(sorted(edits)))  # type: ignore[arg-type]
