@@ -54,7 +54,7 @@ class Words:
     def most(self, shares: NDArray[np.float32], number: int) -> list[int]:
         """Where the texts with the highest shares stand, if they have any."""
         number = min(number, self._size)
-        top: list[int] = shares.argpartition(-number)[-number:].tolist() if number else []
+        top: list[int] = (-shares).argpartition(number - 1)[:number].tolist() if number else []
         return [place for place in top if shares[place] > 0]
 
     def _telling(self, asked: list[str]) -> list[int]:
