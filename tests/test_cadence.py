@@ -108,6 +108,10 @@ def test_a_wish_that_leaves_a_way_stops_no_letter_on_that_way(said: str) -> None
         "Please do not call us again.\n\nIngrid Marsh\nTel 01482 1, Email: i@t.example",
         "You are not welcome here. Please do not contact me again about this application.",
         "Let me be clear: it is no. Please do not contact me about jobs again.",
+        "Please do not phone or email me again. Letters go by post to the office.",
+        "Please don't ring me again. I want to be left in peace at all times; mail goes by post.",
+        "Please don't ring me again. We need nothing at all from you. Bills come by letter.",
+        "Please don't ring me again, or I'll tell the police. Complaints are taken by letter.",
     ],
 )
 def test_a_wish_that_leaves_no_way_stops_all_of_them(said: str) -> None:

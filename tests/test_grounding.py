@@ -108,6 +108,21 @@ def test_a_title_that_contradicts_blocks_and_one_that_is_guessed_warns() -> None
     assert severities("G3", ("", "Dear Mr Cadwallader,\n\nThanks.", STRANGER)) == {"warn"}
 
 
+@pytest.mark.parametrize(
+    ("text", "severity"),
+    [
+        ("I wish you a quiet June.", "hint"),
+        ("Enjoy your June.", "hint"),
+        ("People fight about rotas in June.", "hint"),
+        ("My shop closes in June.", "block"),
+        ("Every bakery in Clare does it.", "warn"),
+        ("I ran every bakery in Clare.", "block"),
+    ],
+)
+def test_who_claims_less_is_objected_to_less(text: str, severity: str) -> None:
+    assert severities("G4", letter(text)) == {severity}
+
+
 def test_what_is_missing_warns_and_what_is_forbidden_blocks() -> None:
     row = letter("Hello.", must_mention=["oven"], must_not_say=["hello"])
     assert severities("G6", row) == {"warn", "block"}

@@ -249,6 +249,16 @@ def test_a_fault_of_the_callers_is_not_laid_at_the_datas_door(tmp_path: Path) ->
         (tmp_path / "elsewhere" / "drafts.csv").read_bytes()
 
 
+def test_what_is_held_open_sees_what_is_written_meanwhile(tmp_path: Path) -> None:
+    """Also where there was no file yet, and held twice."""
+    history = History(tmp_path)
+    for body in ("before there was a file", "and after"):
+        with database.held_open(tmp_path), database.held_open(tmp_path):
+            history.remember(note(body))
+            assert body in {one.body for one in history.past()}
+        assert len(tuple(history.past())) == (1 if body.startswith("before") else 2)
+
+
 def test_a_second_writer_waits_and_then_says_so(
     history: History, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

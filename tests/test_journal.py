@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import os
+import sqlite3
 import subprocess
 import sys
 import threading
 import time
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -112,6 +114,33 @@ def test_whoever_no_longer_waits_holds_up_nobody(home: Path) -> None:
         await asyncio.wait_for(other, 10)
 
     assert found(after(home, one_leaves)) == DRAFTED
+
+
+def test_what_is_being_written_when_all_is_broken_off_is_kept(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A second Ctrl-C cancels the writer too, while its thread writes a reply that was paid for."""
+    begun, written = threading.Event(), journal._put
+
+    def slowly(connection: sqlite3.Connection, run: str, step: journal.Step) -> None:
+        written(connection, run, step)
+        begun.set()
+        time.sleep(0.3)
+
+    async def broken_off(kept: Journal) -> None:
+        monkeypatch.setattr(journal, "_put", slowly)
+        settling = asyncio.create_task(settle(kept))
+        await asyncio.to_thread(begun.wait, 10)
+        others = {settling, *asyncio.all_tasks()} - {asyncio.current_task()}
+        for task in others:
+            task.cancel()
+        await asyncio.gather(*others, return_exceptions=True)
+
+    with suppress(asyncio.CancelledError):
+        after(home, claim)
+        after(home, broken_off)
+    monkeypatch.undo()
+    assert found(Journal(home, journal.id_of(home / "out"))) == DRAFTED
 
 
 def test_a_second_run_on_the_same_folder_is_refused_at_once_and_told_by_whom(home: Path) -> None:

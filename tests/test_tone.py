@@ -201,6 +201,16 @@ def test_findings_are_in_order_and_no_two_of_a_rule_overlap() -> None:
         assert all(o.end <= one.start or o.start >= one.end for o in same)
 
 
+def test_the_footer_of_a_mailing_list_is_not_the_writers_and_hides_nothing_below() -> None:
+    sender = read("x")[1].sender
+    footer = "________________\nExmh-users mailing list\nhttps://lists.example.net/exmh\n"
+    body = f"Could you tell me why?\n\n{footer}\nYou must answer me today."
+    ours = own_words(body, sender)
+    assert "mailing list" not in ours and "You must answer me today." in ours
+    ruled = "Thank you.\n--------\nMy work: https://x.example\n\nYou must answer me today."
+    assert own_words(ruled, sender) == ruled, "a line of one's own is no footer"
+
+
 def test_own_words_keep_every_place() -> None:
     sender = Situation.model_validate(first.BASE).sender
     body = "Hello Odile,\n\nIs it open?\n\nBest,\nInes\n> cited"

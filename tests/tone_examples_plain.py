@@ -58,6 +58,24 @@ OLD_FRIEND: dict[str, Any] = {
     "pasted_message": "",
     "history": [],
 }  # fmt: skip
+AT_THE_STALL: dict[str, Any] = {
+    "recipient": {"name": "Tamsin Okell", "relationship": "sells beside me on Saturdays"},
+    "pasted_message": "",
+    "history": [],
+}
+TUG_MASTER = {**STRANGER, "situation": "He was a tug master for nine years. I heard the talk."}
+PLC_KEEPER = {**STRANGER, "situation": "She keeps the PLC ledger. I heard her talk."}
+HEAD_CLERK = {
+    "sender": {
+        "name": "Nela Brandt",
+        "facts": [{"id": "f", "text": "Thirty years of ledgers, 13 as head clerk"}],
+    }
+}
+SPOKE = {**STRANGER, "situation": "We never met in person. We spoke on the phone."}
+LEFT: dict[str, Any] = {
+    "situation": "I was there from 2014 until I left in 2020. They stop reading at thirteen. The "
+    "paper went from 900 to 4,000 readers.",
+}
 AT_LAW: dict[str, Any] = {"sender": {**BASE["sender"], "identity": "legal assistant at a law firm"}}
 
 
@@ -79,9 +97,22 @@ EXAMPLES: dict[str, tuple[list[Row], list[Row]]] = {
             to("I hold the FDA."),
             to("I hope you remember that you promised me the job in March."),
             to("Is it because I kept forty ledgers?"),
+            to("Costs are lower than in 5 years."),
+            to("I ran all the shops in Rotterdam."),
+            to("Your shop closes in March."),
+            to("I worked at a shipyard for nine years.", **TUG_MASTER),
+            to("I ran every shop in Clare."),
         ],
         [
             to("I'll have sat the AAT exam by spring."),
+            to("Once the AAT is behind me I can start."),
+            to("I have 13 years as head clerk.", **HEAD_CLERK),
+            to("Imagine you ran the ledgers at Ferris & Dunn as head clerk."),
+            to("See you on Saturday.", **AT_THE_STALL),
+            to("I read the PLCs that you keep.", **PLC_KEEPER),
+            to("Is it eight in the team?"),
+            to("Better to ask today than in 18 months."),
+            to("After 26 years I left.", situation="I was there from 1994 until I left in 2020."),
             to("There was hardly a mistake, under 2% all told, with the three of us."),
             to("Fewer than two in a hundred had a mistake."),
             to("My Cert in Payroll is from 2022, and four years of it I was head clerk."),
@@ -91,6 +122,11 @@ EXAMPLES: dict[str, tuple[list[Row], list[Row]]] = {
             to("Mum and Dad send their best."),
             to("Would the AP desk be a place to start?"),
             to("I'd rather hear it now than in three months."),
+            to("Is it four nights on and four off, or Monday to Friday?"),
+            to("You know what I'm like at five in the morning."),
+            to("I was there from 2014 until I left in 2020, so for six years.", **LEFT),
+            to("The thirteen-year-olds were the best readers.", **LEFT),
+            to("We went from 900 to 4,000 readers; 900 readers are few.", **LEFT),
         ],
     ),
     "G5": (
@@ -104,6 +140,8 @@ EXAMPLES: dict[str, tuple[list[Row], list[Row]]] = {
             to("We met on the 5th, when you showed me the chart room, draughts and all."),
             to("You're a sailor and I'm a clerk, so we both know how to wait.", **STRANGER),
             to("I still smile about the cactus on the safe beside our desk.", **OLD_FRIEND),
+            to("I remember that I'd said you'd kept a cactus.", **OLD_FRIEND),
+            to("Thank you for the talk we had.", **SPOKE),
         ],
     ),
     "G9": (
@@ -200,7 +238,11 @@ EXAMPLES: dict[str, tuple[list[Row], list[Row]]] = {
         ],
     ),
     "U1": (
-        [to("I need an answer ASAP."), to("Please move today.")],
+        [
+            to("I need an answer ASAP."),
+            to("Please move today."),
+            to("Please write back ASAP.", pasted_message="Can you start asap?"),
+        ],
         [
             to("What would you learn first, if you made that move today?"),
             to("ASAP depends on my notice.", pasted_message="Can you start asap?"),
@@ -236,11 +278,42 @@ EXAMPLES: dict[str, tuple[list[Row], list[Row]]] = {
         [to("You hoped to have news by Monday, and I know how these things slip.")],
     ),
     "A2": (
-        [to("Could you review my CV? And would you give me a name?")],
         [
+            to("Could you review my CV? And would you give me a name?"),
+            to("How do you find help? Could we talk for ten minutes? Where does the post stand?"),
+        ],
+        [
+            to("I'd like to ask how you find help. Could we talk for ten minutes?"),
             to("Could you ring me and tell me where it stands?"),
             to("She kindly said I may mention her name. Could you spare ten minutes by phone?"),
+            to("Do you know how it stands? Could we talk for ten minutes?", channel="voicemail"),
         ],
+    ),
+    "P6": (
+        [
+            to("I'll call again tomorrow."),
+            to("See you on Saturday."),
+            to("I will come by and see you on Saturday."),
+        ],
+        [
+            to("I'll call again tomorrow.", channel="voicemail"),
+            to("See you on Saturday.", **AT_THE_STALL),
+        ],
+    ),
+    "G3": (
+        [("Ledgers", "Dear Sir,\n\nThank you.\n\nKind regards,\nNela Brandt", {})],
+        [
+            (
+                "Ledgers",
+                "Dear Sir Tam,\n\nThank you.\n\nKind regards,\nNela Brandt",
+                {"recipient": {"name": "Tam Okell", "honorific": "Sir"}},
+            ),
+        ],
+    ),
+    "S5": ([to("The photos I've put in show the ledgers.")], [to("I put in a word for photos.")]),
+    "T10": (
+        [to("I start on Monday.", kind="thank_helper_update")],
+        [to("You were right about the chart room.", kind="thank_helper_update")],
     ),
     "V2": (
         [to("I'd love to hear everything you know about the trade.")],

@@ -99,8 +99,9 @@ class Journal:
             await self._commit(turn, [step for step in gathered if step])
 
     async def _commit(self, turn: Turn, steps: list[Step]) -> None:
-        # A second Ctrl-C cancels us; what is being written is paid for, and is kept.
-        work = asyncio.ensure_future(asyncio.to_thread(self._put, turn, steps))
+        # A second Ctrl-C cancels every task; what is being written is paid for, and is kept. So
+        # the work is no task of its own.
+        work = asyncio.get_running_loop().run_in_executor(None, self._put, turn, steps)
         try:
             await asyncio.shield(work)
         except asyncio.CancelledError:

@@ -48,9 +48,8 @@ ASKED = re.compile(
     r"|\bplease (?:send|confirm|sign|return|reply)\b",
     re.IGNORECASE,
 )
-REFUSED = re.compile(
-    r"\b(?:police|lawyer|harass\w*|any further|any more|in any way|at all)\b", re.I
-)
+ANGRY = re.compile(r"\b(?:police|lawyer|harass\w*)\b", re.I)
+REFUSED = re.compile(r"\b(?:any further|any more|in any way|at all)\b", re.I)
 
 
 def open_door(text: str, wish: str, s: Situation) -> bool:
@@ -62,7 +61,7 @@ def open_door(text: str, wish: str, s: Situation) -> bool:
     own = "\n".join(line.text for line in split(text).own) or text
     rest = own.replace(wish.strip(), "")
     again = intake.holds(rest, received=s.today, today=s.today) if rest.strip() else None
-    if REFUSED.search(rest) or (again and again.kind == "do_not_contact"):
+    if ANGRY.search(own) or REFUSED.search(rest) or (again and again.kind == "do_not_contact"):
         return False
     if s.channel == "email" and HERE.search(wish):
         return True

@@ -50,11 +50,8 @@ def reading(folder: Path) -> Iterator[Connection]:
 @contextmanager
 def held_open(folder: Path) -> Iterator[None]:
     """Within it this thread reads through one connection, for whoever looks many times."""
-    if not (folder / FILE).exists():  # Nothing to hold; it may be made meanwhile.
-        yield
-        return
     before = getattr(_held, "open", {})
-    if folder in before:
+    if folder in before or not (folder / FILE).exists():  # What is not there may be made meanwhile.
         yield
         return
     with reading(folder) as connection:
@@ -62,8 +59,7 @@ def held_open(folder: Path) -> Iterator[None]:
         try:
             yield
         finally:
-            now = getattr(_held, "open", {})
-            _held.open = {at: one for at, one in now.items() if one is not connection}
+            _held.open = before
 
 
 @contextmanager

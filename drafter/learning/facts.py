@@ -6,7 +6,7 @@ from pathlib import Path
 
 from drafter.history import used
 from drafter.situation import Sender
-from drafter.wording.told import tells
+from drafter.wording.telling import tells
 
 
 def note_facts(folder: Path, message: int, body: str, sender: Sender | None) -> None:

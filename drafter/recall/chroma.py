@@ -23,10 +23,6 @@ if TYPE_CHECKING:
     from chromadb.api.models.Collection import Collection
 
 
-SEARCHED = 60
-"""Vectors that a question keeps in view, twice as many as are looked at (hnswlib's ef)."""
-
-
 class UnusableError(Exception):
     """Chroma can't be used; its message is the reason in a few words."""
 
@@ -43,9 +39,7 @@ class Opened:
     def collection(self, name: str) -> Collection:
         if name not in self._collections:
             self._collections[name] = self._client.get_or_create_collection(
-                name,
-                embedding_function=None,
-                configuration={"hnsw": {"space": "cosine", "ef_search": SEARCHED}},
+                name, embedding_function=None, configuration={"hnsw": {"space": "cosine"}}
             )
         return self._collections[name]
 

@@ -9,7 +9,7 @@ from drafter.prompts.tone import load_rules
 from drafter.situation import Fact, Situation
 from drafter.wording import facts
 from drafter.wording.folding import fold
-from drafter.wording.told import tells
+from drafter.wording.telling import tells
 from drafter.wording.verbs import is_past
 
 ASIDE = re.compile(r"I (want|am free|was laid|am fine|applied|interviewed|accepted)\b")

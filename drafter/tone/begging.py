@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable, Iterator
 
 from drafter.message import Severity
-from drafter.tone.reading import Hit, Reading, matches, sentence_at
+from drafter.tone.around import sentence_at
+from drafter.tone.reading import Hit, Reading, matches
 
 CLOSE = re.compile(
     r"\b(?:friend|cousin|brother|sister|aunt|uncle|mother|father|mum|mom|dad|family|partner)\b"

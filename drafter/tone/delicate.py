@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from drafter.tone.around import sentence_at
 from drafter.tone.asks import asking_sentences
-from drafter.tone.reading import Hit, Reading, matches, sentence_at
+from drafter.tone.reading import Hit, Reading, matches
 
 DELICATE_KINDS = frozenset({"ask_why_no", "counter_overqualified", "negotiate_offer"})
 NARROW = frozenset({"sms", "voicemail", "linkedin_note"})

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 
 from drafter.message import Severity
 from drafter.situation import Situation
+from drafter.tone.around import quote
 from drafter.tone.delicate import delicate
 from drafter.tone.language import is_english
 from drafter.tone.politeness import politeness
@@ -55,7 +56,7 @@ def trait(reading: Reading) -> Iterator[Hit]:
     """What the user insists on saying about themselves is theirs to say."""
     insisted = fold(" ".join(map(str, reading.situation.must_mention)))
     for hit in matches(reading, "T2"):
-        said = fold(_text(reading, hit))
+        said = fold(quote(reading, hit))
         if hit.severity == "block" or said not in insisted:
             yield hit
 
@@ -154,11 +155,6 @@ def _unthanked(situation: Situation) -> bool:
     helped = [e.date for e in situation.history if e.direction == "in" and HELP.search(e.summary)]
     thanked = [e.date for e in situation.history if e.direction == "out" and "thank" in e.summary]
     return bool(helped) and max(helped) > max(thanked, default=dt.date.min)
-
-
-def _text(reading: Reading, hit: Hit) -> str:
-    text = reading.draft.subject if hit.where == "subject" else reading.draft.body
-    return text[hit.start : hit.end]
 
 
 CHECKS: dict[str, Callable[[Reading], Iterator[Hit]]] = {

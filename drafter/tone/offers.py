@@ -30,17 +30,10 @@ DUE = re.compile(
 
 
 def has_offer(reading: Reading) -> bool:
-    """The situation says it in the same words, and takes it back nowhere."""
-    told = told_of(reading.situation)
-    deadline = has_deadline(reading.situation)
-    return (deadline or names_offer(reading)) and not DENIED.search(told)
-
-
-def names_offer(reading: Reading) -> bool:
-    """That somebody else wants them, and not only a date."""
+    """That somebody else wants them: in the rule's own words or others, taken back nowhere."""
     told = told_of(reading.situation)
     said = any(phrase.search(told) for phrase in reading.rules["U2"].phrases)
-    return said or GOT_OFFER.search(told) is not None
+    return (said or GOT_OFFER.search(told) is not None) and not DENIED.search(told)
 
 
 @lru_cache(maxsize=64)

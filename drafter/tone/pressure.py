@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable, Iterator
 
 from drafter.prompts.tables import channels
-from drafter.tone.reading import Hit, Reading, matches, sentence_at
+from drafter.tone.around import quote, sentence_at
+from drafter.tone.reading import Hit, Reading, matches
 
 GRATEFUL = re.compile(
     r"\b(?:kind(?:ly)?|thank\w*|grateful|appreciate\w*|generous|glad|no rush|"
@@ -37,7 +38,7 @@ THREATENS = re.compile(
 )
 AGAIN = re.compile(r"\b(?:call|ring|try|phone)(?: you)? again\b")
 """On the phone this is how one takes one's leave."""
-SEE_YOU = re.compile(r"see you (?:on |tomorrow)")
+SEE_YOU = re.compile(r"see you (?:on |tomorrow|\w+day\b)")
 MEET_OFTEN = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)days\b")
 AGREED = frozenset({"accept_or_confirm_next_step"})
 """Kinds that answer an invitation: a yes was given."""
@@ -61,8 +62,8 @@ def presumed_yes(reading: Reading) -> Iterator[Hit]:
     """P6. A call or visit that they asked for, or that is put as a question, presumes nothing."""
     for hit in matches(reading, "P6"):
         asks = ASKS_LEAVE.search(sentence_at(reading, hit)) and not _overrides(reading, hit)
-        spoken = channels()[reading.situation.channel].spoken and AGAIN.search(_quote(reading, hit))
-        often = SEE_YOU.match(_quote(reading, hit)) and MEET_OFTEN.search(
+        spoken = channels()[reading.situation.channel].spoken and AGAIN.search(quote(reading, hit))
+        often = SEE_YOU.match(quote(reading, hit)) and MEET_OFTEN.search(
             reading.situation.known_text().casefold()
         )
         if hit.severity == "hint" or not (asks or spoken or often or is_invited(reading)):
@@ -74,7 +75,7 @@ def threats(reading: Reading) -> Iterator[Hit]:
     sender = reading.situation.sender
     told = " ".join([sender.identity, *(fact.text for fact in sender.public_facts)])
     for hit in matches(reading, "P7"):
-        own = LAWYER.search(_quote(reading, hit)) and LAWYER.search(told)
+        own = LAWYER.search(quote(reading, hit)) and LAWYER.search(told)
         if not own or THREATENS.search(sentence_at(reading, hit)):
             yield hit
 
@@ -86,21 +87,21 @@ def is_invited(reading: Reading) -> bool:
 
 def _overrides(reading: Reading, hit: Hit) -> bool:
     """ "Unless I hear from you" asks nobody."""
-    return "unless" in _quote(reading, hit)
+    return "unless" in quote(reading, hit)
 
 
 def private_life(reading: Reading) -> Iterator[Hit]:
     """P9. A number or page that they gave themselves is no intrusion."""
     for hit in matches(reading, "P9"):
         given = GAVE_NUMBER.search(_their_words(reading))
-        reached = given and REACHES.search(_quote(reading, hit))
+        reached = given and REACHES.search(quote(reading, hit))
         if not (reached or _is_trade(reading, hit)):
             yield hit
 
 
 def _is_trade(reading: Reading, hit: Hit) -> bool:
     """A florist's flowers are work, and no gift."""
-    wares = WARES.findall(_quote(reading, hit))
+    wares = WARES.findall(quote(reading, hit))
     sender, recipient = reading.situation.sender, reading.situation.recipient
     facts = (fact.text for fact in sender.public_facts)
     told = " ".join([sender.identity, recipient.company, recipient.role, *facts]).casefold()
@@ -113,11 +114,6 @@ def _their_words(reading: Reading) -> str:
     events = (event.summary for event in reading.situation.history if event.direction == "in")
     said = (reading.situation.pasted_message, reading.situation.recipient.relationship)
     return "\n".join([*said, *events])
-
-
-def _quote(reading: Reading, hit: Hit) -> str:
-    text = reading.draft.subject if hit.where == "subject" else reading.body
-    return text[hit.start : hit.end].casefold()
 
 
 CHECKS: dict[str, Callable[[Reading], Iterator[Hit]]] = {

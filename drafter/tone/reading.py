@@ -167,14 +167,6 @@ def merged(hits: Iterable[Hit], *, own: Severity = "block") -> list[Hit]:
     return kept
 
 
-def sentence_at(reading: Reading, hit: Hit) -> str:
-    """The sentence a hit stands in; for a hit in the subject, the subject."""
-    if hit.where == "subject":
-        return reading.draft.subject
-    sentence = reading.sentence_at(hit.start)
-    return sentence.text if sentence else ""
-
-
 def _meant(reading: Reading, rule: Rule) -> Iterator[Hit]:
     for hit in reading.meant.get(rule.id, ()):
         yield hit._replace(severity=hit.severity or rule.severity)

@@ -9,7 +9,8 @@ from itertools import zip_longest
 
 from drafter.message import Severity
 from drafter.situation import Situation
-from drafter.tone.offers import has_deadline, has_offer, names_offer
+from drafter.tone.around import quote
+from drafter.tone.offers import has_deadline, has_offer
 from drafter.tone.reading import Hit, Reading, matches
 from drafter.wording import dates
 from drafter.wording.dates import Mention
@@ -89,7 +90,7 @@ def hurry(reading: Reading) -> Iterator[Hit]:
 def _is_echo(reading: Reading, hit: Hit) -> bool:
     """ "ASAP depends on my notice", to somebody who wrote that they need one ASAP."""
     sentence = reading.sentence_at(hit.start)
-    said = re.search(rf"\b{re.escape(_quote(reading, hit))}\b", _pasted(reading))
+    said = re.search(rf"\b{re.escape(quote(reading, hit))}\b", _pasted(reading))
     clause = re.split(r", so\b|[;:]", sentence.text)[0] if sentence else ""
     return said is not None and not REQUEST.search(clause)
 
@@ -98,18 +99,16 @@ def _pasted(reading: Reading) -> str:
     return reading.situation.pasted_message.casefold()
 
 
-def _quote(reading: Reading, hit: Hit) -> str:
-    text = reading.draft.subject if hit.where == "subject" else reading.body
-    return text[hit.start : hit.end].casefold()
-
-
 def invented(reading: Reading) -> Iterator[Hit]:
     """U2. An offer that the situation doesn't name, a date by which they are to answer."""
     claimed, rivals = list(matches(reading, "U2")), list(_rivals_nobody_told_of(reading))
     if claimed or rivals:
-        yield from rivals if has_offer(reading) else claimed
-        if has_deadline(reading.situation) and not names_offer(reading):
-            yield from (one for one in claimed if OFFERED.search(_quote(reading, one)))
+        wanted = has_offer(reading)
+        dated = wanted or has_deadline(reading.situation)
+        for hit in claimed:
+            if not (wanted if OFFERED.search(quote(reading, hit)) else dated):
+                yield hit
+        yield from rivals if dated else ()
     yield from _dates_set_for_them(reading)
 
 

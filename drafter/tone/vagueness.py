@@ -6,8 +6,9 @@ import re
 from collections.abc import Callable, Iterator
 
 from drafter.message import Severity
+from drafter.tone.around import sentence_at
 from drafter.tone.content import content_words, has_news, unanswered, written_before
-from drafter.tone.reading import Hit, Reading, matches, sentence_at
+from drafter.tone.reading import Hit, Reading, matches
 from drafter.tone.tie import tie
 from drafter.wording import dates
 
