@@ -6,6 +6,7 @@ The index holds vectors and digests, never a word; the texts come in with every 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 from importlib.metadata import version
 from itertools import islice
@@ -36,6 +37,8 @@ class Index:
         self._held = False
         self._barred: Exception | None = None
         self._opened: Opened | None = None
+        self._threads = ThreadPoolExecutor(2)
+        """Chroma searches two shelves at once."""
 
     def nearest(self, question: Question, shelves: Sequence[Shelf]) -> Found:
         for shelf in shelves:
@@ -117,11 +120,9 @@ class Index:
         opened, self._opened = self._opened or unsealed(self._place), None
         with gone_if_it_fails(self._place):
             self._fill(opened, shelves)
-            found = {
-                shelf.name: _asked(opened, shelf, question)
-                for shelf in shelves
-                if opened.stamps.get(shelf.name) == shelf.stamp
-            }
+            ready = [shelf for shelf in shelves if opened.stamps.get(shelf.name) == shelf.stamp]
+            answers = self._threads.map(lambda shelf: _asked(opened, shelf, question), ready)
+            found = {shelf.name: some for shelf, some in zip(ready, answers, strict=True)}
             if not self._held:
                 opened.close()
         self._opened = opened if self._held else None

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from drafter.recall.index import Found
 from drafter.recall.shelf import Memory, Question, Shelf
@@ -20,15 +19,14 @@ ALIKE = 0.8
 """The cosine from which one of two texts is enough."""
 
 
-@dataclass(frozen=True)
-class Candidate:
+class Candidate(NamedTuple):
     key: int
     digest: str
     likeness: float
     """Its cosine to the question."""
     share: float
     """What it has of the best text's BM25 score, 0 to 1."""
-    vector: Vector = field(repr=False, compare=False)
+    vector: Vector
 
     @property
     def fit(self) -> float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -72,6 +73,7 @@ def words(text: str) -> list[str]:
     return [_stem(word) for word in re.findall(r"\w+", text.casefold()) if word not in COMMON]
 
 
+@lru_cache(maxsize=50_000)
 def _stem(word: str) -> str:
     ending = next((end for end in ENDINGS if word.endswith(end)), "")
     return word[: len(word) - len(ending)] if len(word) - len(ending) >= 3 else word
