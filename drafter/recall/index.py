@@ -37,8 +37,6 @@ class Index:
         self._held = False
         self._barred: Exception | None = None
         self._opened: Opened | None = None
-        self._threads = ThreadPoolExecutor(2)
-        """Chroma searches two shelves at once."""
 
     def nearest(self, question: Question, shelves: Sequence[Shelf]) -> Found:
         for shelf in shelves:
@@ -121,7 +119,8 @@ class Index:
         with gone_if_it_fails(self._place):
             self._fill(opened, shelves)
             ready = [shelf for shelf in shelves if opened.stamps.get(shelf.name) == shelf.stamp]
-            answers = self._threads.map(lambda shelf: _asked(opened, shelf, question), ready)
+            with ThreadPoolExecutor(2) as threads:  # Chroma searches two shelves at once.
+                answers = threads.map(lambda shelf: _asked(opened, shelf, question), ready)
             found = {shelf.name: some for shelf, some in zip(ready, answers, strict=True)}
             if not self._held:
                 opened.close()
