@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import random
 import time
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 
@@ -41,6 +42,21 @@ HELLO = "Dear Ms Marsh,\n\n{}\n\nKind regards,\nBen Achterkamp"
 def found(text: str, *others: Record, subject: str = "", **changes: object) -> list[str]:
     known = index(others or (SENT, CAME))
     return [f.quote for f in leaks(Draft(subject, HELLO.format(text)), situation(**changes), known)]
+
+
+PRIVATE = (
+    "I was sorry to hear that your wife lost the baby.",
+    "I know you are leaving the firm because of the drinking.",
+    "Your boss takes bribes from the man with the flour, you said.",
+)
+
+
+@pytest.mark.parametrize("said", PRIVATE)
+def test_what_was_said_to_one_person_of_their_own_life_is_said_to_nobody_else(said: str) -> None:
+    sent = replace(SENT, body=f"Dear Ms Verbruggen,\n\n{said}\n\nKind regards,\nBen Achterkamp")
+    assert found(said, sent)
+    assert not found(said, sent, replace(sent, to="Tobias Lindqvist")), "a way of saying it"
+    assert not found(said, sent, situation=f"She knows of it: {said}")
 
 
 @pytest.mark.parametrize(

@@ -457,6 +457,18 @@ def test_manner_travels_and_facts_do_not() -> None:
         assert secret not in said
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "I was sorry to hear that your wife lost the baby.",
+        "I hope that your back is better, and that the divorce is behind you.",
+        "Please tell her that I am glad about the adoption.",
+    ],
+)
+def test_what_is_said_of_somebodys_life_is_not_lent(said: str) -> None:
+    assert manner(OLD.replace("It was good.", f"It was good. {said}")) == manner(OLD)
+
+
 def test_a_text_without_capitals_and_one_of_facts_alone_lend_nothing() -> None:
     assert manner("hi beata,\n\nthank you for the hour at volta. it was good.\n\ncheers,\njo") == ""
     assert manner("Hi Beata,\n\nI ran the line at Volta. It was good.\n\nCheers,\nJo") == ""

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 from itertools import pairwise
 
+from drafter.prompts.ours import tells_of_others
 from drafter.voice.letters import letter
 from drafter.voice.words import words
 from drafter.wording import verbs
@@ -42,7 +43,7 @@ def _tells_nothing(sentence: str, known: set[str]) -> bool:
     if low[0] not in words().lent or words().numbers & set(low):
         return False
     named = any(word[0].isupper() and not re.match(r"I\b", word) for word in said[1:])
-    return not named and not _tells_a_deed(low)
+    return not (named or _tells_a_deed(low) or tells_of_others(sentence))
 
 
 def _tells_a_deed(low: list[str]) -> bool:

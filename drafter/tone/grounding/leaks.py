@@ -1,7 +1,7 @@
 """G12: what belongs to somebody else's letters: their names, their firms, and the words themselves.
 
-Whatever this situation says itself is no leak, nor is a sentence of the user's own, however often
-it was sent: of what went to others, only a run of words that tells something of them counts.
+Whatever this situation says itself is no leak, nor is a sentence of the user's own: of what went to
+others, only a run of words counts that tells something of them.
 """
 
 from __future__ import annotations
@@ -15,12 +15,13 @@ from drafter.history import Record
 from drafter.history.colleagues import FORMS
 from drafter.message import Draft, Finding, Where
 from drafter.prompts.kinds import Kind
+from drafter.prompts.ours import tells_of_others
 from drafter.prompts.tone import load_rules
 from drafter.situation import Situation
 from drafter.tone.grounding import facts
 from drafter.tone.grounding.ground import Part, ground_of, hit, is_plain, whole, wishes
 from drafter.tone.grounding.proper import OPENS, is_english
-from drafter.tone.grounding.runs import WORD, Others, Told, first_written, is_sent, runs_at
+from drafter.tone.grounding.runs import WORD, Others, Run, Told, first_written, runs_at, sent_to
 from drafter.tone.override import silenced
 from drafter.tone.reading import Hit, Reading, merged
 from drafter.wording import names
@@ -160,8 +161,19 @@ def _repeated(reading: Reading, others: Others, telling: Sequence[Span]) -> Iter
     }  # fmt: skip
     for part, found in drafted:
         for run, place in found.items():
-            if run in theirs or (run in tells and is_sent(others, run, place)):
+            claims = run in tells
+            told_of = claims or _is_of_them(reading, part, place)
+            to = sent_to(others, run, place) if told_of else frozenset()
+            # What several people were sent is the user's way of saying it.
+            if run in theirs or (to and (claims or len(to) == 1)):
                 yield _hit(reading, part, (place.start, place.end))
+
+
+def _is_of_them(reading: Reading, part: Part, place: Run) -> bool:
+    """ "I heard that your wife is ill": said to one person, it is of that person."""
+    sentence = reading.sentence_at(place.start) if part.where == "body" else None
+    said = sentence.text if sentence else part.text
+    return tells_of_others(said, reading.situation.known_text())
 
 
 @lru_cache(maxsize=4096)

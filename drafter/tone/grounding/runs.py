@@ -73,8 +73,10 @@ def first_written(others: Others, way: Direction, runs: dict[int, str]) -> dict[
     return found
 
 
-def is_sent(others: Others, run: int, place: Run) -> bool:
-    return any(run in runs_of(record) for record in others.holding("sent", {place.words}))
+def sent_to(others: Others, run: int, place: Run) -> frozenset[str]:
+    """The names of all who got it."""
+    sent = others.holding("sent", {place.words})
+    return frozenset(fold(record.to) for record in sent if run in runs_of(record))
 
 
 @lru_cache(maxsize=4096)
