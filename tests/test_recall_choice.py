@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import shutil
+import threading
 from pathlib import Path
 
 import pytest
@@ -228,6 +230,41 @@ def test_kept_open_answers_the_same_and_follows_the_history(recall: Recall, home
         other = sent(home, "I accept the decision about the nursery. Which course should I take?")
         assert set(ids(recall(NO, WHY))) == {first, other}
     assert set(ids(recall(NO, WHY))) == {first, other} and recall.notice == ""
+
+
+def test_who_shares_what_is_kept_open_does_not_close_it(
+    recall: Recall, home: Path, embedder: Embedder
+) -> None:
+    """Two tabs of the page, the first of which ends first, in threads of their own."""
+    begun, end, ended, over = (threading.Event() for _ in range(4))
+
+    def shortly() -> None:
+        with recall.kept_open():
+            recall(NO, WHY)
+            begun.set()
+            end.wait(20)
+        ended.set()
+        over.wait(20)
+
+    threading.Thread(target=shortly).start()
+    begun.wait(20)
+    with recall.kept_open():
+        end.set()
+        ended.wait(20)
+        assert recall(NO, WHY) and recall.notice == ""
+    another = Recall(home, embedder, History(home), CARDS)
+    assert another(NO, WHY) and another.notice == "", "the last one has given it back"
+    over.set()
+
+
+def test_an_index_that_is_gone_when_it_is_to_be_closed_is_built_again(
+    recall: Recall, home: Path
+) -> None:
+    with recall.kept_open():
+        before = recall(NO, WHY)
+        for place in home.glob("chroma-*-*"):
+            shutil.rmtree(place)
+    assert recall(NO, WHY) == before and recall.notice == ""
 
 
 def test_the_caller_can_choose_for_one_draft(recall: Recall) -> None:

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from importlib.metadata import version
 from itertools import islice
 from pathlib import Path
+from threading import RLock
 
 from drafter.errors import StorageError
 from drafter.recall.chroma import Opened, UnusableError, built, gone_if_it_fails, removed, unsealed
@@ -34,6 +35,9 @@ class Index:
         self._folder = folder
         self._memory = memory
         self._place = folder / f"chroma-{version('chromadb')}-{memory.embedder.name}"
+        self._turn = RLock()
+        self._keepers = 0
+        self._kept = ExitStack()
         self._held = False
         self._barred: Exception | None = None
         self._opened: Opened | None = None
@@ -43,7 +47,8 @@ class Index:
             self._memory.prepare(shelf)
             if self._held:
                 self._memory.load(shelf)
-        found, self.notice = self._answer(question, shelves)
+        with self._turn:
+            found, self.notice = self._answer(question, shelves)
         return {
             shelf.name: found[shelf.name] if shelf.name in found else self._near(question, shelf)
             for shelf in shelves
@@ -54,19 +59,26 @@ class Index:
         """For many questions in a row: opened and checked once, sealed at the end.
 
         No other process gets at the index meanwhile. If one was first, all these questions are
-        answered without it, and only the first of them has waited.
+        answered without it, and only the first of them has waited. Whoever else wants it kept open
+        meanwhile shares it, and the last one closes it.
         """
-        with ExitStack() as stack:
-            try:
-                stack.enter_context(self._alone())
-                self._held = True
-            except (BusyError, UnusableError) as error:
-                self._barred = error
-            try:
-                yield
-            finally:
-                self._held, self._barred = False, None
-                self._close()
+        with self._turn:
+            self._keepers += 1
+            if self._keepers == 1:
+                try:
+                    self._kept.enter_context(self._alone())
+                    self._held = True
+                except (BusyError, UnusableError) as error:
+                    self._barred = error
+        try:
+            yield
+        finally:
+            with self._turn:
+                self._keepers -= 1
+                if not self._keepers:
+                    self._held, self._barred = False, None
+                    with self._kept:
+                        self._close()
 
     def drop(self) -> None:
         """Removes every index of any version; the next question builds a new one."""
@@ -128,9 +140,10 @@ class Index:
         return found
 
     def _close(self) -> None:
+        """What can't be sealed is gone, and built again by the next one who asks."""
         opened, self._opened = self._opened, None
         if opened:
-            with gone_if_it_fails(self._place):
+            with suppress(UnusableError), gone_if_it_fails(self._place):
                 opened.close()
 
     def _fill(self, opened: Opened, shelves: Sequence[Shelf]) -> None:
