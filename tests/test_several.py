@@ -13,6 +13,8 @@ def test_each_gets_a_situation_with_their_own_name_and_firm() -> None:
     first, second, third = each(about, ["Ola Brandt at Fenn Tea", "  ", "Paul Vance"])
     assert first == about
     assert (second.recipient.name, second.recipient.company) == ("Ola Brandt", "Fenn Tea")
-    assert third.recipient.company == about.recipient.company
+    assert about.recipient.company and third.recipient.company == ""
+    *_, fourth = each(about, ["Paul Vance"], "Rill Transport")
+    assert fourth.recipient.company == "Rill Transport"
     assert second.details == {"times": "Tuesday at nine"}
     assert (second.pasted_message, second.history) == ("", ())

@@ -51,7 +51,7 @@ def draft(
     manner = {"locale": locale, "register": register, "directness": directness}
     workshop = open_drafter(writer=writer, model=model, seed=seed, judge=judge or None)
     about = given.asked(workshop, context, told, manner, kind=kind, today=today, example=example)
-    each_to = given.for_each(about, source, (to or [])[1:])
+    each_to = given.for_each(about, source, (to or [])[1:], company)
     drafter = workshop.drafting(pinned=pin or (), dropped=drop or ())
     made = [drafter.draft(one) for one in each_to]
     if not (context or example):

@@ -35,13 +35,15 @@ def asked(
     return with_kind(about, kind)
 
 
-def for_each(about: Situation, pages: list[Path] | None, more: list[str]) -> list[Situation]:
+def for_each(
+    about: Situation, pages: list[Path] | None, more: list[str], company: str
+) -> list[Situation]:
     """The situation with the pages in it, for its recipient and for all others who were named."""
     from drafter.cli.reading import source_of
     from drafter.intake.several import each
 
     sources = (*about.sources, *map(source_of, pages or []))
-    return list(each(about.model_copy(update={"sources": sources}), more))
+    return list(each(about.model_copy(update={"sources": sources}), more, company))
 
 
 def alone(option: str, *others: str) -> None:

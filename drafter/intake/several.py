@@ -12,14 +12,17 @@ THEIR_OWN = frozenset({"moment", "tie", "their_work", "trigger", "question", "ow
 """Answers that are true of one reader only."""
 
 
-def each(about: Situation, others: Iterable[str]) -> Iterator[Situation]:
-    """The situation itself, then one for every "Name" or "Name at Company"."""
+def each(about: Situation, others: Iterable[str], company: str = "") -> Iterator[Situation]:
+    """The situation itself, then one for every "Name" or "Name at Company".
+
+    `company`: where all of them are who say no other; the first one's firm is not it.
+    """
     yield about
     for line in filter(None, map(str.strip, others)):
-        name, _, company = AT.sub("\n", line, count=1).partition("\n")
+        name, _, firm = AT.sub("\n", line, count=1).partition("\n")
         recipient = Recipient(
             name=name,
-            company=company.strip() or about.recipient.company,
+            company=firm.strip() or company,
             relationship=about.recipient.relationship,
         )
         details = {slot: text for slot, text in about.details.items() if slot not in THEIR_OWN}
