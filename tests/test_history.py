@@ -158,6 +158,15 @@ def test_a_hold_on_a_name_reaches_their_address(history: History) -> None:
     assert history.held(Recipient(name="Z", email="zoe@harbour.example"))
 
 
+@pytest.mark.parametrize("who", ["Zoë Łukasik", "zoe@harbour.example"])
+def test_a_hold_reaches_who_is_only_called_by_the_first_name(history: History, who: str) -> None:
+    history.remember(note())
+    history.hold(who)
+    assert history.held(Recipient(name="Zoe", company=note().company))
+    assert history.held(Recipient(name="Zoe", company="Another Yard")) == ""
+    assert history.held(Recipient(name="Zo", company=note().company)) == ""
+
+
 @pytest.mark.parametrize("nobody", ["", "   ", "\n"])
 def test_a_hold_on_nobody_is_refused(history: History, nobody: str) -> None:
     with pytest.raises(BadInput, match="no name and no address"):

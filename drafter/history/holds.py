@@ -12,6 +12,10 @@ from drafter.history.person import PERSON, values
 from drafter.history.record import Hold, address, folded
 from drafter.situation import Recipient
 
+FIRST_NAME = """:person <> '' AND instr(:person, ' ') = 0 AND :firm <> '' AND firm = :firm
+    AND substr(person, 1, length(:person) + 1) = :person || ' '"""
+""" "Owen", at the firm where we know an Owen Birtles."""
+
 
 def put(folder: Path, who: str, reason: str, since: dt.date) -> None:
     if not _key(who).strip():
@@ -39,7 +43,8 @@ def listed(folder: Path) -> tuple[Hold, ...]:
 def why(folder: Path, recipient: Recipient) -> str:
     """Why this person is on hold; empty if they are not.
 
-    A hold on an address reaches the name that our records know it by, and the other way round.
+    A hold on an address reaches the name that our records know it by, and the other way round;
+    a first name reaches whoever is known by it at that firm.
     Who was forgotten for good is on hold for ever.
     """
     with reading(folder) as connection:
@@ -49,7 +54,9 @@ def why(folder: Path, recipient: Recipient) -> str:
             WHERE key <> '' AND (key IN (:person, :address)
             OR (key LIKE '%@%' AND normal(key) = normal(:address))
             OR key IN (SELECT address FROM message WHERE {PERSON})
-            OR key IN (SELECT person FROM message WHERE {PERSON} AND address = :address))""",
+            OR key IN (SELECT person FROM message WHERE {PERSON} AND address = :address)
+            OR key IN (SELECT person FROM message WHERE {FIRST_NAME})
+            OR key IN (SELECT address FROM message WHERE {FIRST_NAME}))""",
             values(recipient.name, recipient.email, recipient.company),
         ).fetchone()
         if row:
