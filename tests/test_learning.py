@@ -9,7 +9,7 @@ import pytest
 
 from drafter.history import History, Record, voice
 from drafter.history import edits as kept
-from drafter.learning import note_facts, proposals, sendings, shares, words
+from drafter.learning import note_facts, proposals, sendings, shares, still_open, words
 from drafter.learning.outcomes import Share, band, interval, told_apart
 from drafter.situation import Fact, Sender
 from drafter.voice import voice_of
@@ -40,21 +40,26 @@ def test_wilsons_interval(hits: int, of: int, low: float, high: float) -> None:
     assert interval(hits, of) == pytest.approx((low, high), abs=0.001)
 
 
-def test_a_letter_counts_once_its_fate_is_known_or_three_weeks_have_passed(tmp_path: Path) -> None:
+def test_a_letter_counts_after_three_weeks_answered_or_not(tmp_path: Path) -> None:
+    """Else answers would count at once and silence only later: seven of seven answered."""
     history = History(tmp_path)
     history.remember(sent("Ida Krohn", TODAY - dt.timedelta(days=30)))
-    history.remember(sent("Ola Brandt", TODAY - dt.timedelta(days=20)))
-    asked = history.remember(sent("Paul Vance", TODAY - dt.timedelta(days=5)))
+    asked = history.remember(sent("Ola Brandt", TODAY - dt.timedelta(days=21)))
     history.outcome(asked, "meeting", TODAY)
+    young = history.remember(sent("Paul Vance", TODAY - dt.timedelta(days=20)))
+    history.outcome(young, "meeting", TODAY)
     assert [one.outcome for one in sendings(tmp_path, TODAY)] == ["", "meeting"]
+    assert still_open(tmp_path, TODAY) == 1
 
 
-def test_a_letter_that_came_back_is_an_answer(tmp_path: Path) -> None:
+def test_a_letter_that_came_back_is_an_answer_and_nobody_knows_yet_what_it_led_to(
+    tmp_path: Path,
+) -> None:
     history = History(tmp_path)
-    history.remember(sent("Ida Krohn", TODAY - dt.timedelta(days=4)))
-    history.remember(Record("received", "Ida Krohn", TODAY, "Gladly."))
+    history.remember(sent("Ida Krohn", TODAY - dt.timedelta(days=24)))
+    history.remember(Record("received", "Ida Krohn", TODAY, "Nothing right now."))
     [one] = sendings(tmp_path, TODAY)
-    assert one.answered and one.helped
+    assert one.answered and not one.helped
 
 
 def test_shares_tell_how_many_and_how_sure(tmp_path: Path) -> None:

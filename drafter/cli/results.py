@@ -20,21 +20,23 @@ def results(
     from drafter.cli import show
     from drafter.export import plain
     from drafter.history.edits import edits
-    from drafter.learning import proposals, sendings, shares
+    from drafter.learning import proposals, sendings, shares, still_open
     from drafter.settings import home
 
-    told = shares(sendings(home(), dt.date.today()))
+    today = dt.date.today()
+    told, young = shares(sendings(home(), today)), still_open(home(), today)
     found = proposals(edits(home()))
     if json:
         show.as_json(
             {
                 "shares": {side: [share._asdict() for share in group]
                            for side, group in told.items()},
+                "still_open": young,
                 "proposals": [one._asdict() | {"text": one.text} for one in found],
             }
         )  # fmt: skip
         return
-    for line in (*_lines(told), *map(_habit, found)):
+    for line in (*_lines(told, young), *map(_habit, found)):
         print(plain(line))
 
 
@@ -49,11 +51,12 @@ def _habit(one: Proposal) -> str:
     )
 
 
-def _lines(told: Mapping[str, tuple[Share, ...]]) -> Iterator[str]:
+def _lines(told: Mapping[str, tuple[Share, ...]], young: int) -> Iterator[str]:
     from drafter.learning import words
 
     if not any(told.values()):
         yield words.tell("none")
-        return
     for side, group in told.items():
         yield from words.lines(side, group)
+    if young:
+        yield words.tell("open", count=young)

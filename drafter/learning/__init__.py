@@ -6,6 +6,8 @@ facts.py     which of their facts a letter told
 
 from drafter.learning.edits import Proposal, proposals
 from drafter.learning.facts import note_facts
-from drafter.learning.outcomes import Sending, Share, sendings, shares
+from drafter.learning.outcomes import Sending, Share, sendings, shares, still_open
 
-__all__ = ["Proposal", "Sending", "Share", "note_facts", "proposals", "sendings", "shares"]
+__all__ = [
+    "Proposal", "Sending", "Share", "note_facts", "proposals", "sendings", "shares", "still_open",
+]  # fmt: skip

@@ -18,11 +18,12 @@ from drafter.history.database import reading
 from drafter.history.used import told_in
 
 OPEN = dt.timedelta(days=21)
-"""A letter without an answer that is younger may still get one; it is not counted."""
+"""Younger letters are not counted, answered or not: an answer shows at once, silence only later,
+and the share of those that were answered would come out far too high."""
 Z = 1.959964
 LENGTHS = (60, 100, 150)
 WAITS = (3, 7, 14)
-BAD = frozenset({"no", "silence"})
+LED_ON = frozenset({"meeting", "referral"})
 
 
 class Sending(NamedTuple):
@@ -43,8 +44,8 @@ class Sending(NamedTuple):
 
     @property
     def helped(self) -> bool:
-        """A talk, a name, an answer that is no mere no."""
-        return self.outcome != "" and self.outcome not in BAD
+        """A talk, or a name."""
+        return self.outcome in LED_ON
 
 
 class Share(NamedTuple):
@@ -60,7 +61,7 @@ class Share(NamedTuple):
 
 
 def sendings(folder: Path, today: dt.date) -> tuple[Sending, ...]:
-    """What was sent and is settled: it has an outcome, or has waited for three weeks."""
+    """What was sent three weeks ago or earlier."""
     with reading(folder) as connection:
         rows = connection.execute(
             """SELECT m.id, m.kind, m.channel, m.date, m.body,
@@ -71,17 +72,26 @@ def sendings(folder: Path, today: dt.date) -> tuple[Sending, ...]:
                 (SELECT max(b.date) FROM message b WHERE b.direction <> 'draft'
                     AND b.person = m.person AND b.address = m.address
                     AND (b.date, b.id) < (m.date, m.id))
-            FROM message m WHERE m.direction = 'sent' ORDER BY m.date, m.id"""
+            FROM message m WHERE m.direction = 'sent' AND m.date <= ? ORDER BY m.date, m.id""",
+            [(today - OPEN).isoformat()],
         ).fetchall()
     found, told = [], told_in(folder)
     for id, kind, channel, date, body, outcome, answer, before in rows:
         day = dt.date.fromisoformat(date)
         came = outcome or ("replied" if answer else "")
-        if came or today - day >= OPEN:
-            wait = (day - dt.date.fromisoformat(before)).days if before else None
-            told_here = told.get(id, ())
-            found.append(Sending(kind, channel, len(body.split()), wait, came, told_here))
+        wait = (day - dt.date.fromisoformat(before)).days if before else None
+        found.append(Sending(kind, channel, len(body.split()), wait, came, told.get(id, ())))
     return tuple(found)
+
+
+def still_open(folder: Path, today: dt.date) -> int:
+    """How many letters are too young to count."""
+    with reading(folder) as connection:
+        [count] = connection.execute(
+            "SELECT count(*) FROM message WHERE direction = 'sent' AND date > ?",
+            [(today - OPEN).isoformat()],
+        ).fetchone()
+        return int(count)
 
 
 def shares(sent: Iterable[Sending]) -> Mapping[str, tuple[Share, ...]]:

@@ -8,7 +8,7 @@ import streamlit as st
 from drafter.export import plain
 from drafter.history import OUTCOMES, Record, voice
 from drafter.history.edits import edits
-from drafter.learning import proposals, sendings, shares, words
+from drafter.learning import proposals, sendings, shares, still_open, words
 from drafter.page.case import in_words, workshop
 from drafter.page.words import say
 from drafter.prompts.kinds import load_kinds
@@ -55,6 +55,8 @@ def _learned() -> None:
         with st.expander(say("history.results")):
             for side, group in told.items():
                 st.text(plain("\n".join(words.lines(side, group))))
+            if young := still_open(home(), dt.date.today()):
+                st.text(words.tell("open", count=young))
     for number, proposal in enumerate(proposals(edits(home()))):
         with st.container(horizontal=True, vertical_alignment="center"):
             st.text(plain(proposal.text), width="stretch")

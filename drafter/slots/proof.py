@@ -15,8 +15,9 @@ from drafter.wording.verbs import is_past
 ASIDE = re.compile(r"I (want|am free|was laid|am fine|applied|interviewed|accepted)\b")
 NEWS = re.compile(
     r"(Since|After|Last|This|I (?:have |['’]ve )?(?:just |now )?(?:passed|finished|completed|earned"
-    r"|published|started|joined|built|took))\b"
+    r"|published|started|joined)|I (?:have |['’]ve |just |now )+(?:built|took|taken))\b"
 )
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 SUGGESTS = re.compile(r"\b(?:suggest|propose|pitch)(?:ing)? (?P<idea>(?:a|an|to) [^.;]{8,100})")
 LISTED = re.compile(r"\b(target|list)", re.IGNORECASE)
 NAME = re.compile(r"[A-Z][\w&'’-]+(?: [A-Z&][\w'’-]*)*")
@@ -33,9 +34,11 @@ def known(s: Situation, sent_before: Sequence[str] = ()) -> Iterator[tuple[str, 
     yield from zip(("idea", "idea_2"), ideas, strict=False)
     said_of = {said: fact.text for fact in told if (said := facts.sentence(fact.text))}
     read = "\n".join(sent_before)
-    proofs = _ranked(list(said_of), s, {said for said in said_of if tells(read, said_of[said])})
+    they_know = {said for said in said_of if tells(read, said_of[said])}
+    proofs = _ranked(list(said_of), s, they_know)
     deeds = re.split(r"(?<=[.!?])\s+", s.situation.strip())
-    yield "news", next((said for said in [*proofs, *map(_new_deed, deeds)] if NEWS.match(said)), "")
+    news = [*(said for said in proofs if said not in they_know), *map(_new_deed, deeds)]
+    yield "news", next((said for said in news if _is_news(said, s.today.year)), "")
     typed = fold(s.details.get("fact", "")).strip(" .")
     others = [said for said in proofs if not typed or typed not in fold(said)]
     yield from zip(
@@ -52,6 +55,11 @@ def targets(s: Situation) -> str:
         if len(listed) > 1:
             return f"{', '.join(listed[:-1])} and {listed[-1]}"
     return ""
+
+
+def _is_news(said: str, year: int) -> bool:
+    """It tells of something that was done, and in no earlier year."""
+    return NEWS.match(said) is not None and all(int(y) >= year for y in YEAR.findall(said))
 
 
 def _new_deed(sentence: str) -> str:
