@@ -11,11 +11,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from batches import MET, batch, file, run, table
+from batches import MET, batch, drafted, file, run, table
 
 from drafter.batch.crowd import ALIKE, Crowd, hashes, resemblance
 from drafter.batch.gate import Gate
 from drafter.batch.schedule import A_DAY, A_WEEK, schedule
+from drafter.history import History, Record
+from drafter.settings import home
 
 BODY = "I saw your work on quiet pumps and would like to ask you about it. Could we talk in May?"
 WORDS = [f"w{n}" for n in range(400)]
@@ -178,6 +180,17 @@ def test_two_thousand_at_one_firm_get_their_days() -> None:
 
 
 # In the table
+
+
+def test_letters_to_acme_ltd_count_for_acme(tmp_path: Path) -> None:
+    for day in (1, 5, 9):
+        History(home()).remember(
+            Record("sent", "Ann Lee", dt.date(2026, 10, day), f"Note {day}", company="Acme Ltd")
+        )
+    head = "recipient_name,company,kind,situation,today\n"
+    row = f"Ann Lee,Acme,reconnect_dormant,{MET},2026-11-17\n"
+    [stopped] = drafted(file(tmp_path, head + row))
+    assert "message 4 in a row" in stopped["reason"]
 
 
 def test_what_shows_stands_on_the_row(tmp_path: Path) -> None:

@@ -8,12 +8,15 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from contextlib import closing
+from itertools import chain
 from pathlib import Path
 
 import pytest
 
 from drafter.errors import BadInput, StorageError
 from drafter.history import History, Record, database
+from drafter.history.migrations import MIGRATIONS
 from drafter.situation import Fact, Recipient, Sender
 
 DAY = dt.date(2026, 9, 14)
@@ -90,6 +93,7 @@ def test_only_what_was_sent_counts_as_sent(history: History) -> None:
         ("Dr. ZOË  ŁUKASIK", "", "harbour boats", True),
         ("Z. L.", "Zoe@Harbour.example ", "", True),
         ("Zoë Łukasik", "private@post.example", "Harbour Boats", True),
+        ("Zoë Łukasik", "", "Harbour Boats Ltd.", True),
         ("Zoë Łukasik", "", "Another Yard", False),
         ("Zoë", "", "", False),
         ("", "", "", False),
@@ -100,6 +104,26 @@ def test_who_is_the_same_person(
 ) -> None:
     history.remember(note())
     assert bool(history.sent_to(name, email, company)) is same
+
+
+def test_letters_of_an_older_version_know_a_firm_by_any_of_its_names(tmp_path: Path) -> None:
+    with closing(sqlite3.connect(tmp_path / database.FILE)) as old, old:
+        for statement in chain.from_iterable(MIGRATIONS[:4]):
+            old.execute(statement)
+        old.execute("PRAGMA user_version = 4")
+        for number, (company, firm) in enumerate((("Ålesund Ltd", "alesund ltd"), ("", ""))):
+            old.execute(
+                """INSERT INTO message (digest, direction, name, email, company, person, address,
+                firm, kind, channel, date, subject, body) VALUES (?, 'sent', 'Ann Lee', '', ?,
+                'ann lee', '', ?, '', 'email', '2026-09-14', '', 'Could we talk?')""",
+                [str(number), company, firm],
+            )
+    history = History(tmp_path)
+    assert len(history.sent_to("Ann Lee", company="Ålesund")) == 2
+    assert len(history.sent_to("Ann Lee", company="Fenn")) == 1
+    assert history.others("Bo Ray").called({"alesund"}) == {("Ann Lee", "Ålesund Ltd")}
+    with database.writing(tmp_path) as connection:  # Raises where the words are not the letters'.
+        connection.execute("INSERT INTO said_sent (said_sent, rank) VALUES ('integrity-check', 1)")
 
 
 def test_two_people_without_an_address_are_two(history: History) -> None:
@@ -360,6 +384,7 @@ def test_a_colleague_written_to_this_week_is_known(history: History) -> None:
     history.remember(note(date=DAY - dt.timedelta(days=7)))
     assert colleagues(history) == ["Zoë Łukasik"]
     assert colleagues(history, "HARBOUR BOATS Ltd.") == ["Zoë Łukasik"]
+    assert colleagues(history, name="Zoe Lukasik", company="The Harbour Boats Group") == []
     assert colleagues(history, "Harbour") == colleagues(history, "") == []
     assert colleagues(history, name="Zoe Lukasik") == []
     assert colleagues(history, email="zoe@harbour.example") == []

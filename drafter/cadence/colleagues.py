@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from drafter.cadence.waits import NOT_A_MESSAGE
-from drafter.history.colleagues import Colleague, firm
+from drafter.history.colleagues import Colleague
+from drafter.history.organisations import firm
 from drafter.prompts.kinds import Kind
 from drafter.situation import Event, Situation
 from drafter.wording import names

@@ -102,7 +102,7 @@ class Arrivals:
             self.left_out += 1
         else:
             who = {"person": folded(record.to), "address": address(record.email),
-                   "firm": folded(record.company)}  # fmt: skip
+                   "firm": key(record.company)}  # fmt: skip
             there = self._insert("message", {"digest": record.digest, **who, **given})
         self._messages[label] = there
 

@@ -12,6 +12,7 @@ from drafter.errors import BadInput, StorageError
 from drafter.history import holds
 from drafter.history.colleagues import Colleague, colleagues
 from drafter.history.database import reading, writing
+from drafter.history.organisations import key
 from drafter.history.others import Others
 from drafter.history.person import PERSON
 from drafter.history.person import values as _person
@@ -56,7 +57,7 @@ class History:
     def remember(self, record: Record) -> int:
         """Its id; a record that is already there keeps the one it has."""
         values = [
-            record.digest, folded(record.to), address(record.email), folded(record.company),
+            record.digest, folded(record.to), address(record.email), key(record.company),
             record.direction, record.to, record.date.isoformat(), record.body, record.email,
             record.company, record.kind, record.channel, record.subject,
         ]  # fmt: skip

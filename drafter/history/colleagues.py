@@ -8,15 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from drafter.history.database import reading
+from drafter.history.organisations import key
 from drafter.history.person import PERSON, values
-from drafter.history.record import folded
 from drafter.situation import Recipient
-
-FORMS = frozenset(
-    "ltd limited inc incorporated llc llp plc corp corporation co company gmbh ag kg se sa sas sarl"
-    " srl spa bv nv ab as oy aps group the".split()
-)
-"""Words that one firm's name has here and lacks there."""
 
 
 @dataclass(frozen=True)
@@ -35,25 +29,19 @@ def colleagues(
     folder: Path, recipient: Recipient, since: dt.date, until: dt.date
 ) -> tuple[Colleague, ...]:
     """The latest first; nobody where the firm isn't known."""
-    if not firm(recipient.company):
+    if not key(recipient.company):
         return ()
     span = {"since": since.isoformat(), "until": until.isoformat()}
     who = values(recipient.name, recipient.email, recipient.company)
     with reading(folder) as connection:
         rows = connection.execute(
             f"""SELECT name, company, person, max(date) FROM message
-            WHERE direction = 'sent' AND firm <> '' AND person <> ''
+            WHERE direction = 'sent' AND firm = :firm AND person <> ''
             AND date BETWEEN :since AND :until AND NOT {PERSON}
-            GROUP BY person, firm ORDER BY 4 DESC, name""",
+            GROUP BY person ORDER BY 4 DESC, name""",
             span | who,
         ).fetchall()
-        same = [row for row in rows if firm(row[1]) == firm(recipient.company)]
-        return tuple(_colleague(connection, *row) for row in same)
-
-
-def firm(company: str) -> str:
-    """A company's name without its legal form: "Harbour Boats Ltd" is "harbour boats"."""
-    return " ".join(word for word in folded(company).split() if word not in FORMS)
+        return tuple(_colleague(connection, *row) for row in rows)
 
 
 def _colleague(

@@ -12,6 +12,7 @@ from sqlite3 import Connection
 
 from drafter.errors import StorageError
 from drafter.history.migrations import MIGRATIONS
+from drafter.history.organisations import key
 
 FILE = "drafter.sqlite"
 PATIENCE = 30.0
@@ -138,6 +139,7 @@ def _migrate(connection: Connection, path: Path) -> None:
             f"Your data was saved by a newer drafter ({path}). Nothing was changed. "
             "Install the newest drafter."
         )
+    connection.create_function("firm_key", 1, key, deterministic=True)
     for statements in MIGRATIONS[version:]:
         for statement in statements:
             connection.execute(statement)

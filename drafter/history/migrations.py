@@ -92,4 +92,6 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
             PRIMARY KEY (run, key)) WITHOUT ROWID""",
     ),
     (*_words_of("sent"), *_words_of("received")),
+    # `firm_key` is organisations.key: "Acme Ltd" and "Acme" are one firm in old messages too.
+    ("UPDATE message SET firm = firm_key(company) WHERE firm <> firm_key(company)",),
 )

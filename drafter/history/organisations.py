@@ -4,13 +4,23 @@ from __future__ import annotations
 
 import sqlite3
 
-from drafter.history.colleagues import firm
 from drafter.history.record import folded
+
+FORMS = frozenset(
+    "ltd limited inc incorporated llc llp plc corp corporation co company gmbh ag kg se sa sas sarl"
+    " srl spa bv nv ab as oy aps group the".split()
+)
+"""Words that one firm's name has here and lacks there."""
 
 
 def key(company: str) -> str:
     """What two ways to write one company have in common."""
     return firm(company) or folded(company)
+
+
+def firm(company: str) -> str:
+    """A company's name without its legal form: "Harbour Boats Ltd" is "harbour boats"."""
+    return " ".join(word for word in folded(company).split() if word not in FORMS)
 
 
 def organisation(connection: sqlite3.Connection, company: str) -> int | None:

@@ -13,6 +13,7 @@ from pathlib import Path
 from drafter.history import bulk
 from drafter.history.bulk import Kept
 from drafter.history.database import reading
+from drafter.history.organisations import key
 from drafter.history.record import Record, address, folded
 
 APART = 60
@@ -106,7 +107,7 @@ def _kept(connection: sqlite3.Connection, record: Record) -> bool:
 
 def _insert(connection: sqlite3.Connection, record: Record) -> Kept:
     values = [
-        record.digest, folded(record.to), address(record.email), folded(record.company),
+        record.digest, folded(record.to), address(record.email), key(record.company),
         record.direction, record.to, record.date.isoformat(), record.body, record.email,
         record.company, record.kind, record.channel, record.subject,
         record.mail, record.thread, record.source,

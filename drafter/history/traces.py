@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from drafter.history.database import reading
 from drafter.history.mentions import Mentions
+from drafter.history.organisations import key
 from drafter.history.past import compared
 from drafter.history.record import Record, address, folded
 from drafter.history.vectors import digest
@@ -140,7 +141,7 @@ def _refile(connection: sqlite3.Connection, id: int) -> None:
         return
     connection.execute(
         "UPDATE message SET digest = ?, person = ?, address = ?, firm = ? WHERE id = ?",
-        [new, folded(name), address(email), folded(company), id],
+        [new, folded(name), address(email), key(company), id],
     )
 
 

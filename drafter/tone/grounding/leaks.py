@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from drafter.history import Record
-from drafter.history.colleagues import FORMS
+from drafter.history.organisations import FORMS
 from drafter.message import Draft, Finding, Where
 from drafter.prompts.kinds import Kind
 from drafter.prompts.ours import tells_of_others
