@@ -17,7 +17,9 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import Any
 
-from drafter.history.record import address, folded
+from drafter.history.marks import normal
+from drafter.history.organisations import key
+from drafter.history.record import folded
 from drafter.prompts.tone import load_rules
 
 ALIKE = 0.6
@@ -52,7 +54,7 @@ class Crowd:
         if result.get("status") != "drafted":
             return
         names = (told.get("recipient_name", ""), told.get("company", ""), told.get("role", ""))
-        self._firms[folded(names[1])] += 1
+        self._firms[key(names[1])] += 1
         for who in _who(told):
             if (first := self._people.setdefault(who, number)) != number:
                 self._twice[number] = first
@@ -62,7 +64,7 @@ class Crowd:
     def findings(self, number: int, told: Mapping[str, str]) -> list[str]:
         """In words, for a row that was drafted."""
         rules = load_rules()
-        firm = folded(told.get("company", ""))
+        firm = key(told.get("company", ""))
         found = []
         if number in self._twice:
             found.append(f"twice warn: {TWICE.format(other=self._twice[number])}")
@@ -93,8 +95,8 @@ class Crowd:
 
 def _who(told: Mapping[str, str]) -> list[str]:
     """The keys under which a person is known: the address, or the name at the firm."""
-    mail, name = address(told.get("email", "")), folded(told.get("recipient_name", ""))
-    firm = folded(told.get("company", ""))
+    mail, name = normal(told.get("email", "")), folded(told.get("recipient_name", ""))
+    firm = key(told.get("company", ""))
     return [*filter(None, [mail]), *([f"{name} @ {firm}"] if name and (firm or not mail) else [])]
 
 
