@@ -17,6 +17,7 @@ from drafter.batch.crowd import ALIKE, Crowd, hashes, resemblance
 from drafter.batch.gate import Gate
 from drafter.batch.schedule import A_DAY, A_WEEK, schedule
 from drafter.history import History, Record
+from drafter.history.lately import Written
 from drafter.settings import home
 
 BODY = "I saw your work on quiet pumps and would like to ask you about it. Could we talk in May?"
@@ -175,6 +176,22 @@ def test_no_day_is_left_empty_without_need() -> None:
     assert [day.day for day in one_firm] == [20, 20, 27, 27, 4]
 
 
+@pytest.mark.parametrize("company", ["Acme Ltd", "ACME", "Acme Inc.", "Acme GmbH", "Acme, Inc"])
+def test_one_firm_is_one_however_it_is_written(company: str) -> None:
+    days = schedule(["Acme", company, company], dt.date(2026, 11, 20))
+    assert [day.day for day in days] == [20, 20, 27]
+
+
+def test_days_that_are_taken_get_no_more_than_there_is_room_for() -> None:
+    friday, monday = dt.date(2026, 11, 13), dt.date(2026, 11, 16)
+    three = [Written(name, "", "acme", friday, friday) for name in ("ann", "bo", "cy")]
+    assert [day.day for day in schedule(["Acme Ltd"] * 3, monday, three)] == [20, 20, 27]
+    today = [Written(f"p{n}", "", f"firm {n}", monday, monday) for n in range(19)]
+    assert [day.day for day in schedule(["", "Ales"], monday, today)] == [16, 17]
+    later = [Written("ann", "", "ales", day, day) for day in (dt.date(2026, 11, 25), friday)]
+    assert [day.day for day in schedule(["Ales"] * 3, monday, later)] == [16, 20, 27]
+
+
 def test_two_thousand_at_one_firm_get_their_days() -> None:
     begun = time.process_time()
     days = list(schedule(["Ales"] * 2000, dt.date(2026, 11, 17)))
@@ -213,3 +230,44 @@ def test_what_shows_stands_on_the_row(tmp_path: Path) -> None:
     sent.run(Gate(1))
     again = table(tmp_path / "again" / "drafts.csv")
     assert again[1]["withheld"] == "yes" and "S6 warn" in again[1]["findings"]
+
+
+def met(folder: Path, name: str, firms: list[str], people: str = "P") -> Path:
+    """A file with a row for each firm: P0 at the first, P1 at the second."""
+    rows = (f"{people}{n} Lee,{firm},reconnect_dormant,{MET}" for n, firm in enumerate(firms))
+    head = "recipient_name,company,kind,situation"
+    return file(folder, "\n".join([head, *rows, ""]), name)
+
+
+def days(path: Path, out: Path) -> list[str]:
+    """Of each draft, when to send it."""
+    batch(path, out).run(Gate(1))
+    return [row["send_on"] for row in table(out / "drafts.csv")]
+
+
+def test_letters_sent_on_friday_leave_no_room_this_week(tmp_path: Path) -> None:
+    for name in ("Ann Lee", "Bo Ray", "Cy Orr"):
+        friday = dt.date(2026, 11, 13)
+        History(home()).remember(Record("sent", name, friday, "Hello", company="Acme Ltd"))
+    path = met(tmp_path, "leads.csv", ["Acme", "ACME Inc.", "Ales"])
+    assert days(path, tmp_path / "out") == ["2026-11-20", "2026-11-20", "2026-11-17"]
+
+
+def test_two_files_on_one_day_share_its_room(tmp_path: Path) -> None:
+    one = met(tmp_path, "one.csv", [f"Firm {n}" for n in range(15)])
+    two = met(tmp_path, "two.csv", [f"Yard {n}" for n in range(13)] + ["Firm 1 Ltd"] * 2, "Q")
+    first = days(one, tmp_path / "one")
+    second = days(two, tmp_path / "two")
+    assert first == ["2026-11-17"] * 15
+    assert second == ["2026-11-17"] * 5 + ["2026-11-18"] * 9 + ["2026-11-24"]
+    assert days(one, tmp_path / "one") == first, "the same again"
+    assert days(one, tmp_path / "elsewhere")[:15] == first, "the same people, in another folder"
+
+
+def test_who_was_sent_their_draft_takes_no_second_place(tmp_path: Path) -> None:
+    days(met(tmp_path, "one.csv", ["Acme"]), tmp_path / "one")
+    History(home()).remember(
+        Record("sent", "P0 Lee", dt.date(2026, 11, 17), "Hello", company="Acme Ltd")
+    )
+    two = met(tmp_path, "two.csv", ["Acme", "Acme"], "Q")
+    assert days(two, tmp_path / "two") == ["2026-11-17", "2026-11-24"]

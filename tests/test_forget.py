@@ -75,6 +75,8 @@ def fill(home: Path, others: int) -> None:
             result = json.dumps({"body": f"Dear {NAME if key == 'a' else 'Ben'}"})
             connection.execute("INSERT INTO lead VALUES ('r', ?, 1, '', ?, 'drafted', 1, ?)",
                                [key, who, result])  # fmt: skip
+        for who in ("zoe lukasik", "ben 1 marsh"):
+            connection.execute("INSERT INTO proposed VALUES ('r', ?, '', '', '2026-09-14')", [who])
     people.keep(home, [Known(NAME, company=FIRM, url="https://www.linkedin.com/in/zoe-l-77/"),
                        Known("Ben 1 Marsh", company="Rill")])  # fmt: skip
     applications.keep(home, [Application(FIRM, f"Sailmaker ({NAME})", date=DAY),
@@ -156,7 +158,7 @@ def test_everybody_else_stays(store: Path) -> None:
     assert [known.name for known in people.known(store, company="Rill")] == ["Ben 1 Marsh"]
     assert [(a.company, a.role) for a in applications.applications(store)] == [
         (FIRM, "Sailmaker (someone)")]  # fmt: skip
-    assert rows(store, "lead") == rows(store, "run") == 1
+    assert rows(store, "lead") == rows(store, "run") == rows(store, "proposed") == 1
     for table in ("outcome", "override", "used", "edit", "hold"):
         assert rows(store, table) == 0, table
 
@@ -178,7 +180,7 @@ def test_what_is_shown_first_is_what_goes(store: Path) -> None:
     assert forget(store, EMAIL, drop_index).counts == shown.counts
     assert shown.counts == {
         "message": 5, "person": 1, "outcome": 1, "override": 1, "used": 1, "edit": 1, "lead": 1,
-        "hold": 1, "organisation": 1, "application": 1, "mention": 4}  # fmt: skip
+        "hold": 1, "organisation": 1, "application": 1, "proposed": 1, "mention": 4}  # fmt: skip
     assert not look(store, EMAIL)
 
 

@@ -4,7 +4,7 @@ leads.py     the file and its rows             lead.py      a row as a Situation
 estimate.py  what it would take                journal.py   what became of each row, crash-safe
 engine.py    many rows at once                 gate.py      how many, how fast, when to stop
 crowd.py     what only shows across rows       schedule.py  a day to send each
-table.py     drafts.csv, skipped.csv, drafts.zip
+diary.py     which days are taken              table.py     drafts.csv and its neighbours
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from drafter.batch import journal
+from drafter.batch import diary, journal
 from drafter.batch.crowd import Crowd
 from drafter.batch.engine import Engine
 from drafter.batch.entry import Keys
@@ -134,7 +134,7 @@ class Batch:
 
     def _write(self, kept: journal.Journal) -> Done:
         """The tables, from the file and the journal alone."""
-        statuses, back = Counter[str](), 0
+        statuses, back, days = Counter[str](), 0, []
         marked = self.leads.sheet.from_a_spreadsheet
         with (
             kept.results() as look,
@@ -144,6 +144,9 @@ class Batch:
                 put(row)
                 statuses[row["status"]] += 1
                 back += row["status"] == "drafted" and not may_go(row)
+                if row["send_on"]:
+                    days.append({name: row[name] for name in diary.WHO_AND_WHEN})
+        diary.propose(self.folder, kept.run, days)
         drafted, failed, skipped = (statuses[name] for name in ("drafted", "failed", "skipped"))
         rows = statuses.total()
         left = rows - drafted - failed - skipped
@@ -160,7 +163,8 @@ class Batch:
         self, look: Callable[[str], dict[str, Any]], crowd: Crowd
     ) -> Iterator[dict[str, Any]]:
         """Each row of the file with what became of it, in the order of the file."""
-        plan = Schedule(self.today)
+        run = journal.id_of(self.out)
+        plan = Schedule(self.today, diary.taken(self.folder, run, self.today))
         for lead in self.rows():
             told = _told(lead)
             result = {"lead_id": lead.id, **(look(lead.entry.key) or {"status": "new"})}

@@ -45,6 +45,7 @@ WORDS = {
     "hold": "entries on your do-not-contact list",
     "lead": "rows of batches",
     "run": "batches",
+    "proposed": "days to send a draft on",
     "mention": "other texts that name them, as “someone” from now on",
 }
 """What is counted, in the order in which it is told."""
@@ -111,8 +112,7 @@ def forget(
 def unfinished(folder: Path) -> bool:
     """Somebody was forgotten, and the files were not yet cleaned when the program ended."""
     with reading(folder) as connection:
-        row = connection.execute("SELECT 1 FROM forgotten WHERE mark = ?", [UNFINISHED])
-        return row.fetchone() is not None
+        return any(connection.execute("SELECT 1 FROM forgotten WHERE mark = ?", [UNFINISHED]))
 
 
 def finish(folder: Path, drop: Callable[[], None]) -> None:

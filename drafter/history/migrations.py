@@ -92,6 +92,12 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
             PRIMARY KEY (run, key)) WITHOUT ROWID""",
     ),
     (*_words_of("sent"), *_words_of("received")),
-    # `firm_key` is organisations.key: "Acme Ltd" and "Acme" are one firm in old messages too.
-    ("UPDATE message SET firm = firm_key(company) WHERE firm <> firm_key(company)",),
+    (
+        # `firm_key` is organisations.key: "Acme Ltd" and "Acme" are one firm in old messages too.
+        "UPDATE message SET firm = firm_key(company) WHERE firm <> firm_key(company)",
+        """CREATE TABLE proposed (
+            run TEXT NOT NULL REFERENCES run (id) ON DELETE CASCADE, person TEXT NOT NULL,
+            address TEXT NOT NULL, firm TEXT NOT NULL, day TEXT NOT NULL)""",
+        "CREATE INDEX proposed_run ON proposed (run)",
+    ),
 )
