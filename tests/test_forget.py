@@ -275,6 +275,30 @@ def test_their_threads_go_with_them(home: Path) -> None:
     assert [record.body for record in History(home).past()] == ["Three."]
 
 
+def test_a_namesake_in_the_same_thread_keeps_their_mails(home: Path) -> None:
+    """As older versions joined them, by the name; what went to both goes."""
+    other = {"email": "m.garcia@beta.example", "company": "Beta"}
+    ben = {"to": "Ben", "email": "ben@beta.example"}
+    threads.keep(home, [
+        Mailed(note("One.", to="Maria Garcia", email="maria@alpha.example", mail="<1@x>")),
+        Mailed(note("To both.", to="Maria Garcia", email="maria@alpha.example", mail="<2@x>"),
+               ("<1@x>",)),
+        Mailed(note("To both.", mail="<2@x>", **ben), ("<1@x>",)),
+        Mailed(note("Two.", to="Maria Garcia", mail="<3@x>", **other), ("<1@x>",)),
+        Mailed(note("maria@alpha.example is another one.", mail="<4@x>", **ben), ("<3@x>",)),
+    ])  # fmt: skip
+    shown = forget(home, "maria@alpha.example", keep_nothing).counts
+    assert shown == {"message": 2, "with others": 1, "mention": 1}
+    assert {record.body for record in History(home).past()} == {"Two.", "Someone is another one."}
+
+
+def test_our_own_file_is_never_to_be_removed_by_hand(two: Path) -> None:
+    """Though an address of somebody else ends as theirs did."""
+    History(two).remember(note("Three.", to="Jada Poe", email="jada@rill.example"))
+    code, said = run("ada@rill.example", "--yes")
+    assert code == 0 and "remove it yourself" not in said
+
+
 def test_the_user_is_not_forgotten_by_a_slip(store: Path) -> None:
     for me in ("mara quell", "Mara@quell.example"):
         with pytest.raises(BadInput, match="is you"):

@@ -240,6 +240,21 @@ def test_a_thread_is_found_by_what_a_mail_answers_or_by_its_subject(
     assert [record.mail for record in threads.thread(home, "e@x")] == ["e@x"]
 
 
+def test_two_of_one_name_never_share_a_thread(home: Path, tmp_path: Path) -> None:
+    """Unless one has no address: then the name is all there is to go by."""
+    mails = [
+        mail("Maria Garcia <maria@alpha.example>", ME, id="a@x"),
+        mail("Maria Garcia <m.garcia@beta.example>", ME, id="b@x", days=1),
+    ]
+    brought(home, eml(tmp_path / "in", *mails))
+    assert [record.mail for record in threads.thread(home, "a@x")] == ["a@x"]
+    assert [record.mail for record in threads.thread(home, "b@x")] == ["b@x"]
+    no_address = Record("sent", "Maria Garcia", (DAY + dt.timedelta(2)).date(), "Thank you.",
+                        subject="Cellar Assistant", mail="c@x")  # fmt: skip
+    threads.keep(home, [Mailed(no_address)])
+    assert [record.mail for record in threads.thread(home, "c@x")] == ["b@x", "c@x"]
+
+
 def test_answers_that_came_first_join_their_thread_later(home: Path) -> None:
     def mailed(id: str, answers: tuple[str, ...], day: int) -> Mailed:
         record = Record("sent", "Ingrid", dt.date(2026, 11, day), id, mail=id, subject=id)

@@ -134,15 +134,21 @@ def _thread(connection: sqlite3.Connection, mailed: Mailed) -> str:
 
 
 def _same_subject(connection: sqlite3.Connection, record: Record) -> str:
-    """The last thread with this person about this, if it isn't long ago."""
+    """The last thread with this person about this, if it isn't long ago.
+
+    Two who share a name have an address each: a name counts only where one address isn't known.
+    """
     first = record.mail or record.digest
     if not bare(record.subject):
         return first
     rows = connection.execute(
-        """SELECT thread, subject FROM message WHERE thread <> '' AND date BETWEEN ? AND ?
-        AND ((address <> '' AND address = ?) OR person = ?) ORDER BY date DESC, id DESC""",
-        [(record.date - dt.timedelta(APART)).isoformat(), record.date.isoformat(),
-         address(record.email), folded(record.to)],
+        """SELECT thread, subject FROM message WHERE thread <> '' AND date BETWEEN :since AND :until
+        AND ((address <> '' AND address = :address)
+            OR (person = :person AND (address = '' OR :address = '')))
+        ORDER BY date DESC, id DESC""",
+        {"since": (record.date - dt.timedelta(APART)).isoformat(),
+         "until": record.date.isoformat(),
+         "address": address(record.email), "person": folded(record.to)},
     )  # fmt: skip
     subject = bare(record.subject)
     return next((thread for thread, other in rows if bare(other) == subject), first)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from drafter.history.database import reading
+from drafter.history.database import FILE, reading
 from drafter.history.mentions import Mentions
 from drafter.history.organisations import key
 from drafter.history.past import compared
@@ -175,9 +175,11 @@ def files_with(folder: Path, mentions: Mentions) -> tuple[Path, ...]:
         for form in (spelt.encode("utf-8").lower(), spelt.encode("utf-16-le").lower())
         if len(word.split()) > 1 or "@" in word
     }
+    # Our own file is clean; what it still says of a namesake is about the namesake.
     return tuple(
-        path for path in sorted(folder.rglob("*")) if path.is_file() and _holds(path, needles)
-    )
+        path for path in sorted(folder.rglob("*"))
+        if path.is_file() and path != folder / FILE and _holds(path, needles)
+    )  # fmt: skip
 
 
 def _holds(path: Path, needles: set[bytes]) -> bool:

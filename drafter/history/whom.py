@@ -22,6 +22,7 @@ class Row(NamedTuple):
     email: str
     company: str
     thread: str
+    mail: str
     page: str
 
     @property
@@ -39,7 +40,7 @@ class Whom:
     pages: tuple[str, ...]
     messages: frozenset[int] = frozenset()
     others: frozenset[int] = frozenset()
-    """Messages with other people, in threads that they took part in."""
+    """Messages with other people that answer theirs, are answered by them, or went to both."""
     people: frozenset[int] = frozenset()
     shared: frozenset[str] = frozenset()
     """Names of theirs, folded, that somebody else bears too."""
@@ -59,8 +60,7 @@ def whom(connection: sqlite3.Connection, who: str, company: str = "") -> Whom:
     rows = _rows(connection)
     theirs = _of_address(rows, who) if "@" in who else _of_name(rows, who, company)
     messages = {row.id for row in theirs if row.table == "message"}
-    threads = {row.thread for row in theirs if row.thread}
-    joined = {row.id for row in rows if row.thread in threads} - messages
+    joined = {row.id for row in _joined(rows, theirs)}
     known = set(theirs)
     rest = {folded(row.name) for row in rows if row not in known and row.id not in joined}
     return Whom(
@@ -77,11 +77,25 @@ def whom(connection: sqlite3.Connection, who: str, company: str = "") -> Whom:
 
 def _rows(connection: sqlite3.Connection) -> list[Row]:
     rows = connection.execute(
-        """SELECT 'message', id, name, email, company, thread, '' FROM message
-        UNION ALL SELECT 'person', p.id, p.name, p.email, coalesce(o.name, ''), '', p.url
+        """SELECT 'message', id, name, email, company, thread, mail, '' FROM message
+        UNION ALL SELECT 'person', p.id, p.name, p.email, coalesce(o.name, ''), '', '', p.url
         FROM person p LEFT JOIN organisation o ON o.id = p.organisation"""
     )
     return [Row(*row) for row in rows]
+
+
+def _joined(rows: list[Row], theirs: list[Row]) -> list[Row]:
+    """Messages with others in their threads.
+
+    A thread with a namesake may be two, joined by the name alone: of it only the very mails that
+    went to them too.
+    """
+    known, names = set(theirs), {folded(row.name) for row in theirs} - {""}
+    threads = {row.thread for row in theirs if row.thread}
+    mails = {row.mail for row in theirs if row.mail}
+    others = [row for row in rows if row.thread in threads and row not in known]
+    doubtful = {row.thread for row in others if folded(row.name) in names}
+    return [row for row in others if row.thread not in doubtful or row.mail in mails]
 
 
 def _of_address(rows: list[Row], who: str) -> list[Row]:
