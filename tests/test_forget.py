@@ -292,6 +292,20 @@ def test_a_namesake_in_the_same_thread_keeps_their_mails(home: Path) -> None:
     assert {record.body for record in History(home).past()} == {"Two.", "Someone is another one."}
 
 
+def test_a_namesake_among_the_contacts_keeps_their_name_in_other_texts(home: Path) -> None:
+    """Whatever number their entry has: a message with others may have the same."""
+    people.keep(home, [Known("Ada Brook", email="ada@rill.example", company="Rill"),
+                       Known("Ada Brook", email="ada@quay.example", company="Quay")])  # fmt: skip
+    ben = {"to": "Ben", "email": "ben@rill.example"}
+    threads.keep(home, [
+        Mailed(note("One.", to="Ada Brook", email="ada@rill.example", company="Rill", mail="<1>")),
+        Mailed(note("Two.", mail="<2>", **ben), ("<1>",)),
+        Mailed(note("Ask Ada Brook at Quay.", mail="<3>", subject="Quay", **ben)),
+    ])  # fmt: skip
+    forget(home, "ada@rill.example", keep_nothing)
+    assert [record.body for record in History(home).past()] == ["Ask Ada Brook at Quay."]
+
+
 def test_our_own_file_is_never_to_be_removed_by_hand(two: Path) -> None:
     """Though an address of somebody else ends as theirs did."""
     History(two).remember(note("Three.", to="Jada Poe", email="jada@rill.example"))

@@ -60,16 +60,15 @@ def whom(connection: sqlite3.Connection, who: str, company: str = "") -> Whom:
     rows = _rows(connection)
     theirs = _of_address(rows, who) if "@" in who else _of_name(rows, who, company)
     messages = {row.id for row in theirs if row.table == "message"}
-    joined = {row.id for row in _joined(rows, theirs)}
-    known = set(theirs)
-    rest = {folded(row.name) for row in rows if row not in known and row.id not in joined}
+    joined = _joined(rows, theirs)
+    rest = {folded(row.name) for row in {*rows} - {*theirs} - {*joined}}
     return Whom(
         names=_each([*(row.name for row in theirs), *([] if "@" in who else [who])]),
         emails=_each([*(row.email for row in theirs), *([who] if "@" in who else [])]),
         companies=_each(row.company for row in theirs),
         pages=_each(row.page for row in theirs),
         messages=frozenset(messages),
-        others=frozenset(joined),
+        others=frozenset(row.id for row in joined),
         people=frozenset(row.id for row in theirs if row.table == "person"),
         shared=frozenset(rest & {folded(row.name) for row in theirs}),
     )
