@@ -12,22 +12,24 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import batches
 import pytest
 from people import situation
 from typer.testing import CliRunner
 
 from drafter.assembly import drop_index, open_drafter
+from drafter.batch.gate import Gate
 from drafter.cli import app
 from drafter.embedding import Embedder
 from drafter.errors import BadInput, StorageError
 from drafter.history import History, Record, applications, edits, marks, people, port, threads
 from drafter.history.applications import Application
 from drafter.history.database import FILE, reading, writing
+from drafter.history.files import files_with
 from drafter.history.forget import finish, forget, look, unfinished
 from drafter.history.mentions import Mentions
 from drafter.history.people import Known
 from drafter.history.threads import Mailed
-from drafter.history.traces import files_with
 from drafter.message import Stop
 from drafter.prompts.guidance import load_cards
 from drafter.prompts.kinds import kind
@@ -515,6 +517,39 @@ def test_files_that_still_name_them_are_listed(store: Path) -> None:
 def test_a_name_across_two_pieces_of_a_file_is_seen(tmp_path: Path) -> None:
     (tmp_path / "large.txt").write_bytes(b"x" * ((1 << 20) - 5) + EMAIL.encode())
     assert files_with(tmp_path, Mentions((), (EMAIL,))) == (tmp_path / "large.txt",)
+
+
+def test_the_batch_of_a_folder_with_their_name_keeps_the_rows_of_others(
+    home: Path, tmp_path: Path
+) -> None:
+    """Their drafts are paid for. The folder is told once more, then its name is gone too."""
+    path = batches.file(tmp_path, f"name,email,situation\nAnn Lee,ann@rill.example,{batches.MET}\n"
+                        f"Ben Marsh,ben@rill.example,{batches.MET} with Ann Lee\n")  # fmt: skip
+    out = tmp_path / "ann-lee"
+    batches.batch(path, out).run(Gate(1))
+    shown = look(home, "Ann Lee")
+    assert shown.counts["lead"] == 1 and "run" not in shown.counts
+    assert f"may name them: {out}" in run("Ann Lee", "--yes")[1]
+    with reading(home) as connection:
+        assert connection.execute("SELECT name, state FROM lead").fetchall() == [
+            ("ben marsh", "drafted")]  # fmt: skip
+    assert hits(home, [b"Ann Lee", b"ann-lee", b"ann lee", b"ann@rill.example"]) == []
+    batches.batch(path, out).run(Gate(1))
+    assert look(home, "Ann Lee").batches == (out,), "once more drafted, once more told"
+
+
+@pytest.mark.parametrize(
+    ("who", "stays"), [("CHER", ["sting"]), ("cher@rill.example", ["cher", "sting"])]
+)
+def test_a_row_of_somebody_with_one_name_goes(
+    home: Path, tmp_path: Path, who: str, stays: list[str]
+) -> None:
+    rows = "".join(f"{name},{batches.MET}\n" for name in ("Cher", "Sting"))
+    batches.run(batches.file(tmp_path, f"name,situation\n{rows}"))
+    run(who, "--yes")
+    with reading(home) as connection:
+        names = connection.execute("SELECT name FROM lead ORDER BY name").fetchall()
+    assert [name for (name,) in names] == stays
 
 
 # Private

@@ -151,7 +151,8 @@ def opened(folder: Path, leads: Path, out: Path) -> Iterator[Journal]:
     with _alone(folder, run, out):
         with writing(folder) as connection:
             connection.execute(
-                "INSERT OR IGNORE INTO run VALUES (?, ?, ?, ?)",
+                """INSERT INTO run VALUES (?, ?, ?, ?)
+                ON CONFLICT (id) DO UPDATE SET out = excluded.out""",
                 [run, str(leads.resolve()), str(out.resolve()), dt.datetime.now().isoformat()],
             )
         yield Journal(folder, run)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
-    from drafter.history.forget import Found
+    from drafter.history.found import Found
 
 
 def forget(
@@ -58,10 +58,10 @@ def _agreed(yes: bool) -> bool:
 def _report_files(folder: Path, found: Found) -> None:
     """What we know of outside the database, and that we don't know all."""
     from drafter.export import plain
-    from drafter.history.traces import batches, files_with
+    from drafter.history.files import files_with
 
     for file in files_with(folder, found.mentions):
         print(plain(f"This file still names them; remove it yourself: {file}"))
-    for place in batches(folder):
+    for place in found.batches:
         print(plain(f"Drafts of a batch lie here and may name them: {place}"))
     print("Copies that you made, exports and your mail program are yours to clean.")

@@ -9,12 +9,13 @@ from __future__ import annotations
 import datetime as dt
 import sqlite3
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from drafter.errors import BadInput
 from drafter.history import marks
 from drafter.history.database import reading, writing
+from drafter.history.found import Found
 from drafter.history.marks import normal
 from drafter.history.mentions import Mentions
 from drafter.history.record import folded
@@ -23,52 +24,17 @@ from drafter.history.traces import (
     Key,
     changes,
     elsewhere,
+    leads,
     orphaned,
     remove,
     rewrite,
+    runs,
     with_them,
 )
 from drafter.history.whom import Whom, whom
 
 UNFINISHED = "unfinished"
 """Stands among the marks from the moment the rows are gone until the files are clean."""
-WORDS = {
-    "message": "messages to them and from them",
-    "with others": "messages with others in the same threads",
-    "person": "entries among your contacts",
-    "outcome": "notes of what came of a message",
-    "edit": "drafts that you changed",
-    "used": "notes of which fact was used",
-    "override": "reasons why you sent what the check had blocked",
-    "application": "applications",
-    "organisation": "companies that carry their name",
-    "hold": "entries on your do-not-contact list",
-    "lead": "rows of batches",
-    "run": "batches",
-    "proposed": "days to send a draft on",
-    "mention": "other texts that name them, as “someone” from now on",
-}
-"""What is counted, in the order in which it is told."""
-
-
-@dataclass(frozen=True)
-class Found:
-    """What is kept about one person."""
-
-    whom: Whom
-    held: bool
-    counts: dict[str, int] = field(default_factory=dict)
-    """How many of what: messages, threads with others, … ; only what there is."""
-    mentions: Mentions = field(default_factory=Mentions)
-
-    def __bool__(self) -> bool:
-        return bool(self.counts)
-
-    def lines(self) -> tuple[str, ...]:
-        """Who it is, then what there is of them."""
-        who = ", ".join([*self.whom.names, *self.whom.emails])
-        told = sorted(self.counts, key=lambda what: (*WORDS, what).index(what))
-        return who, *(f"{WORDS.get(what, what)}: {self.counts[what]}" for what in told)
 
 
 @dataclass(frozen=True)
@@ -140,11 +106,13 @@ def _plan(connection: sqlite3.Connection, who: str, company: str) -> _Plan:
         "organisation": [(id,) for id in firms],
         "application": _of_organisations(connection, firms),
         "hold": _holds(connection, theirs, mentions),
+        "lead": leads(connection, theirs, mentions),
         **elsewhere(connection, mentions),
     }
     gone |= with_them(connection, gone["message"])
     changed = changes(connection, mentions, gone)
-    found = Found(theirs, bool(gone["hold"]), _counts(theirs, gone, changed), mentions)
+    counts = _counts(theirs, gone, changed)
+    found = Found(theirs, bool(gone["hold"]), counts, mentions, runs(connection))
     # Companies last: they can't go before what speaks of them.
     order = sorted(filter(gone.get, gone), key=lambda table: table == "organisation")
     return _Plan(found, {table: gone[table] for table in order}, changed)

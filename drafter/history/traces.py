@@ -8,12 +8,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from drafter.history.database import FILE, reading
 from drafter.history.mentions import Mentions
 from drafter.history.organisations import key
 from drafter.history.past import compared
 from drafter.history.record import Record, address, folded
 from drafter.history.vectors import digest
+from drafter.history.whom import Whom
 
 TEXTS = {
     "profile": ("sender",),
@@ -25,9 +25,11 @@ TEXTS = {
     "used": ("fact",),
     "edit": ("drafted",),
     "voice": ("profile",),
+    "run": ("leads", "out"),
+    "lead": ("result",),
 }
 """Where words of the user or of others stand."""
-JSON = {"profile", "voice"}
+JSON = {"profile", "voice", "lead"}
 ABOUT = ("outcome", "override", "used", "edit")
 SAID = {
     f"said_{way}{part}"
@@ -36,7 +38,6 @@ SAID = {
 }
 """The words of `message`, which follow it; written anew when the files are cleaned."""
 OURS = {*TEXTS, *SAID, "outcome", "organisation", "vector", "forgotten"}
-PIECE = 1 << 20
 
 Key = tuple[Any, ...]
 """What one row of a table goes by."""
@@ -44,7 +45,7 @@ Key = tuple[Any, ...]
 
 class Change(NamedTuple):
     table: str
-    row: int
+    row: Key
     column: str
     text: str
 
@@ -75,13 +76,25 @@ def _changes(
     connection: sqlite3.Connection, mentions: Mentions, table: str, column: str, gone: set[Key]
 ) -> Iterator[Change]:
     removed = mentions.removed_from_json if table in JSON else mentions.removed
-    for row, text in connection.execute(f"SELECT rowid, {column} FROM {table}"):
-        if (row,) not in gone and (mended := removed(text)) != text:
-            yield Change(table, row, column, mended)
+    keys = ", ".join(_keys(connection, table))
+    for *row, text in connection.execute(f"SELECT {keys}, {column} FROM {table}"):
+        if (key := tuple(row)) not in gone and (mended := removed(text)) != text:
+            yield Change(table, key, column, mended)
+
+
+def leads(connection: sqlite3.Connection, theirs: Whom, mentions: Mentions) -> list[Key]:
+    """Rows of batches that are about them. Of somebody called by one word the whole name counts."""
+    names = set(map(folded, theirs.own_names))
+    rows = connection.execute("SELECT run, key, name, address FROM lead")
+    return [
+        (run, key) for run, key, name, address in rows
+        if any(mentions.of(address)) or any(mentions.of(name))
+        or (name in names and not (address and theirs.emails))
+    ]  # fmt: skip
 
 
 def elsewhere(connection: sqlite3.Connection, mentions: Mentions) -> dict[str, list[Key]]:
-    """Rows that name them in all other tables: the runs of batches, and what is still to come."""
+    """Rows that name them in all other tables: what is still to come."""
     tables = connection.execute(
         "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'"
     ).fetchall()
@@ -96,7 +109,7 @@ def elsewhere(connection: sqlite3.Connection, mentions: Mentions) -> dict[str, l
 
 def _keys(connection: sqlite3.Connection, table: str) -> list[str]:
     """What a row goes by: not every table numbers its rows."""
-    if table in OURS:
+    if table in OURS and table != "lead":
         return ["rowid"]
     columns = connection.execute("SELECT name FROM pragma_table_info(?) WHERE pk", [table])
     return [f'"{column}"' for (column,) in columns] or ["rowid"]
@@ -107,20 +120,24 @@ def _named(mentions: Mentions, row: Key) -> bool:
     return any(mentions.removed_from_json(cell) != cell for cell in words if isinstance(cell, str))
 
 
+def _where(connection: sqlite3.Connection, table: str) -> str:
+    return " AND ".join(f"{key} = ?" for key in _keys(connection, table))
+
+
 def remove(connection: sqlite3.Connection, table: str, rows: Iterable[Key]) -> None:
     rows = list(rows)
     if table == "organisation":
         connection.executemany("UPDATE person SET organisation = NULL WHERE organisation = ?", rows)
-    where = " AND ".join(f"{key} = ?" for key in _keys(connection, table))
-    connection.executemany(f'DELETE FROM "{table}" WHERE {where}', rows)
+    connection.executemany(f'DELETE FROM "{table}" WHERE {_where(connection, table)}', rows)
 
 
 def rewrite(connection: sqlite3.Connection, changed: Iterable[Change]) -> None:
-    messages = set()
+    messages: set[Any] = set()
     for table, row, column, text in changed:
-        connection.execute(f"UPDATE {table} SET {column} = ? WHERE rowid = ?", [text, row])
+        where = _where(connection, table)
+        connection.execute(f"UPDATE {table} SET {column} = ? WHERE {where}", [text, *row])
         if table == "message":
-            messages.add(row)
+            messages.update(row)
     for id in sorted(messages):
         _refile(connection, id)
 
@@ -159,39 +176,7 @@ def orphaned(connection: sqlite3.Connection) -> None:
     )
 
 
-def batches(folder: Path) -> tuple[Path, ...]:
-    """Folders where drafts of batches were put; what happened to them since isn't known."""
-    with reading(folder) as connection:
-        rows = connection.execute("SELECT DISTINCT out FROM run ORDER BY out")
-        return tuple(place for (out,) in rows if (place := Path(out)).exists())
-
-
-def files_with(folder: Path, mentions: Mentions) -> tuple[Path, ...]:
-    """Files in the data folder that still name them, such as an export that was put there."""
-    needles = {
-        form
-        for word in (*mentions.names, *mentions.addresses)
-        for spelt in (word, word.lower())
-        for form in (spelt.encode("utf-8").lower(), spelt.encode("utf-16-le").lower())
-        if len(word.split()) > 1 or "@" in word
-    }
-    # Our own file is clean; what it still says of a namesake is about the namesake.
-    return tuple(
-        path for path in sorted(folder.rglob("*"))
-        if path.is_file() and path != folder / FILE and _holds(path, needles)
-    )  # fmt: skip
-
-
-def _holds(path: Path, needles: set[bytes]) -> bool:
-    overlap = max(map(len, needles), default=0)
-    before = b""
-    try:
-        with path.open("rb") as file:
-            while piece := file.read(PIECE):
-                window = (before + piece).lower()
-                if any(needle in window for needle in needles):
-                    return True
-                before = piece[-overlap:]
-    except OSError:
-        return False
-    return False
+def runs(connection: sqlite3.Connection) -> tuple[Path, ...]:
+    """Where the drafts of batches were put."""
+    rows = connection.execute("SELECT DISTINCT out FROM run ORDER BY out")
+    return tuple(Path(out) for (out,) in rows)

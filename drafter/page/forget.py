@@ -6,8 +6,8 @@ import streamlit as st
 
 from drafter.assembly import drop_index
 from drafter.export import plain
+from drafter.history.files import files_with
 from drafter.history.forget import forget, look
-from drafter.history.traces import batches, files_with
 from drafter.page.case import start_over, workshop
 from drafter.page.words import say
 from drafter.settings import home
@@ -33,5 +33,5 @@ def _forget(who: str, company: str, never: bool) -> None:
     start_over()
     workshop.clear()  # What an open drafter remembers of them goes too.
     st.caption(say("forget.done"))
-    for path in (*files_with(home(), found.mentions), *batches(home())):
+    for path in (*files_with(home(), found.mentions), *found.batches):
         st.text(plain(str(path)))
