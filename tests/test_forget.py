@@ -9,6 +9,7 @@ import shutil
 import stat
 import subprocess
 import sys
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from people import situation
 from typer.testing import CliRunner
 
 from drafter.assembly import drop_index, open_drafter
+from drafter.batch import uploads
 from drafter.batch.gate import Gate
 from drafter.cli import app
 from drafter.embedding import Embedder
@@ -550,6 +552,71 @@ def test_a_row_of_somebody_with_one_name_goes(
     with reading(home) as connection:
         names = connection.execute("SELECT name FROM lead ORDER BY name").fetchall()
     assert [name for (name,) in names] == stays
+
+
+def given_to_the_page(table: str) -> Path:
+    """A table as the page keeps it, and the folder of what it drafts from it."""
+    path = uploads.kept(table.encode("cp1252"))
+    batches.batch(path, path.with_suffix("")).run(Gate(1))
+    return path
+
+
+def test_tables_that_the_page_was_given_go_with_their_drafts(home: Path) -> None:
+    """A letter in a zip is packed: no search of its bytes finds the name."""
+    head = "name,email,situation\n"
+    theirs = given_to_the_page(
+        f"{head}Noël LEE,noel@rill.example,{batches.MET}\nBen Marsh,,{batches.MET}\n")  # fmt: skip
+    other = given_to_the_page(f"{head}Ada Brook,ada@quay.example,{batches.MET}\n")
+    packed = theirs.with_suffix("") / "drafts.zip"
+    assert packed.exists() and b"rill.example" not in packed.read_bytes()
+    assert look(home, "Lee, Noel").counts == {"lead": 1, "copy": 2}
+    said = run("Lee, Noel", "--yes")[1]
+    for gone in (theirs, theirs.with_suffix("")):
+        assert f"was removed: {gone}\n" in said and not gone.exists()
+    assert other.exists() and (other.with_suffix("") / "drafts.zip").exists()
+
+
+@pytest.mark.parametrize(("who", "goes"), [("cher", True), ("Rill", False)])
+def test_a_table_with_somebody_of_one_name_goes(home: Path, who: str, goes: bool) -> None:
+    table = uploads.kept(b"name,company\nCher,Rill Boats\n")
+    forget(home, who, keep_nothing)
+    assert table.exists() is not goes
+
+
+def test_a_table_that_only_its_drafts_name_goes_whole(home: Path) -> None:
+    table = uploads.kept(b"name\nBen\n")
+    table.with_suffix("").mkdir()
+    with zipfile.ZipFile(
+        table.with_suffix("") / "drafts.zip", "w", zipfile.ZIP_DEFLATED
+    ) as letters:
+        letters.writestr("row-1.txt", f"Dear {NAME}, " + "a word, " * 9)
+    forget(home, NAME, keep_nothing)
+    assert list((home / "batches").iterdir()) == []
+
+
+def test_a_copy_that_cannot_be_removed_is_said_and_nothing_is_gone(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    History(home).remember(note("One."))
+    table = uploads.kept(EMAIL.encode())
+
+    def refused(path: Path, missing_ok: bool = False) -> None:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    with monkeypatch.context() as patch, pytest.raises(StorageError, match="Nobody was forgotten"):
+        patch.setattr(Path, "unlink", refused)
+        forget(home, EMAIL, keep_nothing)
+    assert rows(home, "message") == 1
+    forget(home, EMAIL, keep_nothing)
+    assert rows(home, "message") == 0 and not table.exists()
+
+
+def test_a_zip_is_listed_for_what_lies_in_it(tmp_path: Path) -> None:
+    for name, text in (("theirs.zip", f"To: {EMAIL} " * 9), ("other.zip", "To: ada@quay.example")):
+        with zipfile.ZipFile(tmp_path / name, "w", zipfile.ZIP_DEFLATED) as packed:
+            packed.writestr("1.eml", text)
+    (tmp_path / "broken.zip").write_bytes((tmp_path / "theirs.zip").read_bytes()[40:])
+    assert files_with(tmp_path, Mentions((), (EMAIL,))) == (tmp_path / "theirs.zip",)
 
 
 # Private

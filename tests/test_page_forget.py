@@ -10,6 +10,7 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
+from drafter.batch import uploads
 from drafter.history import History, Record
 from drafter.page.words import say
 from drafter.situation import Recipient
@@ -43,6 +44,15 @@ def test_somebody_is_shown_and_forgotten(page: AppTest, home: Path) -> None:
     assert say("forget.done") in [shown.value for shown in page.caption]
     assert History(home).sent_to("Ada Brook") == ()
     assert History(home).held(Recipient(name="A", email="ada@quay.example"))
+
+
+def test_a_table_that_was_given_here_goes_and_is_told(page: AppTest) -> None:
+    table = uploads.kept(b"email\nada@quay.example\n")
+    page.text_input(key="forget.who").set_value("ada@quay.example").run()
+    page.button[0].click().run()
+    assert not page.exception and not table.exists()
+    assert str(table) in [shown.value for shown in page.text]
+    assert say("forget.removed") in [shown.value for shown in page.caption]
 
 
 def test_who_is_not_kept_is_said_and_has_no_button(page: AppTest) -> None:

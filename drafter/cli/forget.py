@@ -40,6 +40,8 @@ def forget(
         return
     done = history.forget(home(), who, drop_index, company=company, never=never_again)
     print(plain(f"Forgotten: {who}."))
+    for copy in done.copies:
+        print(plain(f"This named them, and was removed: {copy}"))
     if never_again or done.held:
         print("Nothing will be drafted to them. The mark that sees to it can't be read back.")
     _report_files(home(), done)

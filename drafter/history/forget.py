@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from drafter.errors import BadInput
-from drafter.history import marks
+from drafter.history import files, marks
 from drafter.history.database import reading, writing
 from drafter.history.found import Found
 from drafter.history.marks import normal
@@ -49,7 +49,7 @@ class _Plan:
 def look(folder: Path, who: str, company: str = "") -> Found:
     """What would go. Nothing is written."""
     with reading(folder) as connection:
-        return _plan(connection, who, company).found
+        return _plan(folder, connection, who, company).found
 
 
 def forget(
@@ -62,7 +62,7 @@ def forget(
     something could not be cleaned: run it again then.
     """
     with writing(folder) as connection:
-        plan = _plan(connection, who, company)
+        plan = _plan(folder, connection, who, company)
         if never or plan.found.held:
             texts = _lasting(connection, plan)
             marks.put(connection, folder, texts, dt.date.today().isoformat())
@@ -70,6 +70,8 @@ def forget(
             remove(connection, table, rows)
         rewrite(connection, plan.changed)
         orphaned(connection)
+        # Before the rows are gone for good: they tell by which names to look.
+        files.remove(plan.found.copies)
         connection.execute("INSERT OR IGNORE INTO forgotten VALUES (?, '')", [UNFINISHED])
     finish(folder, drop)
     return plan.found
@@ -93,7 +95,7 @@ def finish(folder: Path, drop: Callable[[], None]) -> None:
         connection.execute("DELETE FROM forgotten WHERE mark = ?", [UNFINISHED])
 
 
-def _plan(connection: sqlite3.Connection, who: str, company: str) -> _Plan:
+def _plan(folder: Path, connection: sqlite3.Connection, who: str, company: str) -> _Plan:
     if not folded(who):
         raise BadInput(f'"{who}" is no name and no address (forget). Nothing was removed.')
     _not_the_user(connection, who)
@@ -111,8 +113,9 @@ def _plan(connection: sqlite3.Connection, who: str, company: str) -> _Plan:
     }
     gone |= with_them(connection, gone["message"])
     changed = changes(connection, mentions, gone)
-    counts = _counts(theirs, gone, changed)
-    found = Found(theirs, bool(gone["hold"]), counts, mentions, runs(connection))
+    lying = files.copies(folder, mentions)
+    counts = _counts(theirs, {**gone, "copy": [(path,) for path in lying]}, changed)
+    found = Found(theirs, bool(gone["hold"]), counts, mentions, runs(connection), lying)
     # Companies last: they can't go before what speaks of them.
     order = sorted(filter(gone.get, gone), key=lambda table: table == "organisation")
     return _Plan(found, {table: gone[table] for table in order}, changed)

@@ -21,6 +21,7 @@ WORDS = {
     "hold": "entries on your do-not-contact list",
     "lead": "rows of batches",
     "proposed": "days to send a draft on",
+    "copy": "tables that the page was given, and folders of drafts from them",
     "mention": "other texts that name them, as “someone” from now on",
 }
 """What is counted, in the order in which it is told."""
@@ -37,6 +38,8 @@ class Found:
     mentions: Mentions = field(default_factory=Mentions)
     runs: tuple[Path, ...] = ()
     """Folders into which drafts of batches were put, as they were called before."""
+    copies: tuple[Path, ...] = ()
+    """Tables that the page was given, and folders of what was drafted from them."""
 
     def __bool__(self) -> bool:
         return bool(self.counts)

@@ -32,6 +32,9 @@ def _forget(who: str, company: str, never: bool) -> None:
     found = forget(home(), who, drop_index, company=company, never=never)
     start_over()
     workshop.clear()  # What an open drafter remembers of them goes too.
+    if found.copies:
+        st.caption(say("forget.removed"))
+        st.text(plain("\n".join(map(str, found.copies))))
     st.caption(say("forget.done"))
     for path in (*files_with(home(), found.mentions), *found.batches):
         st.text(plain(str(path)))
