@@ -177,6 +177,14 @@ def test_where_others_speak_of_them_they_are_someone(store: Path) -> None:
     assert History(store).remember(changed) == changed.id, "it goes by its new content"
 
 
+def test_two_mails_that_said_the_same_without_the_name_are_still_two(home: Path) -> None:
+    ben = {"to": "Ben", "email": "ben@rill.example"}
+    threads.keep(home, (Mailed(note(f"{NAME} sent me.", mail=mail, **ben)) for mail in ("a", "b")))
+    forget(home, NAME, keep_nothing)
+    bodies = [record.body for record in History(home).past()]
+    assert bodies == ["Someone sent me.", "Someone sent me."]
+
+
 def test_what_is_shown_first_is_what_goes(store: Path) -> None:
     before = (store / FILE).read_bytes()
     shown = look(store, EMAIL)
@@ -576,9 +584,13 @@ def test_tables_that_the_page_was_given_go_with_their_drafts(home: Path) -> None
     assert other.exists() and (other.with_suffix("") / "drafts.zip").exists()
 
 
-@pytest.mark.parametrize(("who", "goes"), [("cher", True), ("Rill", False)])
-def test_a_table_with_somebody_of_one_name_goes(home: Path, who: str, goes: bool) -> None:
-    table = uploads.kept(b"name,company\nCher,Rill Boats\n")
+@pytest.mark.parametrize("code", ["utf-8", "cp1252", "utf-16"])
+@pytest.mark.parametrize(
+    ("who", "goes"), [("cher", True), ("Rill", False), ("Zoé Marsh", True), ("Zo Marsh", False)]
+)
+def test_which_tables_name_somebody(home: Path, who: str, goes: bool, code: str) -> None:
+    """A single word has to be a whole cell."""
+    table = uploads.kept("name,company\nCher,Rill Boats\nZoë Marsh,\n".encode(code))
     forget(home, who, keep_nothing)
     assert table.exists() is not goes
 

@@ -7,6 +7,7 @@ import io
 import random
 import stat
 import tracemalloc
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -84,6 +85,25 @@ def test_a_message_remembered_by_hand_is_not_kept_again(home: Path, tmp_path: Pa
     assert (first.sent, first.there, again.there) == (0, 1, 2)
     assert len(sent(home)) == 1
     assert len(threads.thread(home, "b@x")) == 2
+
+
+def test_two_mails_that_say_the_same_are_two(home: Path, tmp_path: Path) -> None:
+    """Also where one of them was remembered by hand, and in whatever order they come again."""
+    History(home).remember(Record("sent", "Ingrid Marsh", DAY.date(), "Thanks!",
+                                  email="i.marsh@tallowbridge.example"))  # fmt: skip
+    one, two, three = (mail(text="Thanks!", id=id, days=0.1) for id in ("a@x", "b@x", "c@x"))
+    assert brought(home, box(tmp_path / "all", one, two)).new == 1
+    assert brought(home, box(tmp_path / "again", three, two, one)).new == 1
+    assert len(sent(home)) == 3
+
+
+@pytest.mark.parametrize("text", ["Thanks!", "👍"])
+def test_one_remembered_by_hand_learns_of_its_mail(home: Path, text: str) -> None:
+    record = Record("sent", "Ingrid Marsh", DAY.date(), text)
+    History(home).remember(record)
+    for _ in range(2):
+        assert threads.keep(home, [Mailed(replace(record, mail="a@x"))]) == Kept(same=1)
+    assert [kept.mail for kept in threads.thread(home, "a@x")] == ["a@x"]
 
 
 def test_where_a_record_was_found_is_no_part_of_what_it_is() -> None:

@@ -17,9 +17,10 @@ from typer.testing import CliRunner
 from drafter.cli import app
 from drafter.cli.port import take as take_files
 from drafter.errors import BadInput, StorageError
-from drafter.history import History, Record, edits, forget, people, port
+from drafter.history import History, Record, edits, forget, people, port, threads
 from drafter.history.database import FILE, writing
 from drafter.history.people import Known
+from drafter.history.threads import Mailed
 from drafter.situation import Fact, Recipient, Sender
 
 ODD = (
@@ -269,6 +270,15 @@ def test_the_commands(full: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatc
 def test_other_files_are_not_taken_for_exports(first: str) -> None:
     assert not port.is_export(first)
     assert port.is_export('{"drafter": 7}\n')
+
+
+def test_two_mails_that_say_the_same_come_back_as_two(home: Path, tmp_path: Path) -> None:
+    threads.keep(home, (Mailed(note("Thanks!", mail=mail)) for mail in ("a@x", "b@x")))
+    History(home).outcome(2, "replied", DAY)
+    lines = exported(home)
+    for added in (2, 0):
+        assert port.take(tmp_path / "new", lines).added["message"] == added
+        assert exported(tmp_path / "new") == lines
 
 
 def test_an_edit_comes_back_with_its_message(home: Path, tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from drafter.history import marks
 from drafter.history.exported import BrokenError, checked
 from drafter.history.organisations import key, organisation
 from drafter.history.record import Record, address, folded
+from drafter.history.same import digest_for, digest_of_mail
 
 WORDS = {
     "profile": "profile",
@@ -88,13 +89,16 @@ class Arrivals:
         record = Record(
             given["direction"], given["name"], dt.date.fromisoformat(given["date"]),
             given["body"], given["email"], given["company"], given["kind"], given["channel"],
-            given["subject"],
+            given["subject"], mail=given["mail"],
         )  # fmt: skip
         there = self._one(
-            """SELECT id FROM message WHERE digest = ? OR (mail <> '' AND mail = ?
-            AND direction = ? AND address = ? AND id <= ?)""",
-            record.digest, given["mail"], record.direction, address(record.email),
-            self._before["message"],
+            """SELECT id FROM message
+            WHERE (digest IN (:digest, :of_mail) AND (:mail IN ('', mail) OR mail = ''))
+            OR (mail <> '' AND mail = :mail
+                AND direction = :way AND address = :address AND id <= :last)""",
+            {"digest": record.digest, "of_mail": digest_of_mail(record), "mail": record.mail,
+             "way": record.direction, "address": address(record.email),
+             "last": self._before["message"]},
         )  # fmt: skip
         if there:
             self.same += 1
@@ -103,7 +107,9 @@ class Arrivals:
         else:
             who = {"person": folded(record.to), "address": address(record.email),
                    "firm": key(record.company)}  # fmt: skip
-            there = self._insert("message", {"digest": record.digest, **who, **given})
+            there = self._insert(
+                "message", {"digest": digest_for(self._connection, record), **who, **given}
+            )
         self._messages[label] = there
 
     def _person(self, given: dict[str, Any]) -> None:

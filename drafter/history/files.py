@@ -67,7 +67,7 @@ def _names(path: Path, mentions: Mentions) -> bool:
     words = set() if any(" " in word for word in words) else words
     for piece in _pieces(path):
         for code in CODES if b"\0" in piece else CODES[:2]:
-            text = piece.decode(code, "ignore")
+            text = piece.decode(code, "backslashreplace")  # A letter left out makes another name.
             if any(mentions.of(text)):
                 return True
             if words and any(folded(cell) in words for cell in re.split(r'[,;\t|"\r\n]', text)):

@@ -15,6 +15,7 @@ from drafter.history.bulk import Kept
 from drafter.history.database import reading
 from drafter.history.organisations import key
 from drafter.history.record import Record, address, folded
+from drafter.history.same import digest_for
 
 APART = 60
 """Days after which the same subject begins a new thread, unless the mail says what it answers."""
@@ -94,22 +95,23 @@ def _put(connection: sqlite3.Connection, mailed: Mailed) -> Kept:
 
 
 def _kept(connection: sqlite3.Connection, record: Record) -> bool:
-    """By what it says, or by its Message-ID; one typed by hand may have no address."""
-    row = connection.execute(
-        """SELECT 1 FROM message WHERE digest = :digest
-        OR (:mail <> '' AND mail = :mail AND direction = :way
-            AND (address = :address OR (address = '' AND person = :person)))""",
-        {"digest": record.digest, "mail": record.mail, "way": record.direction,
-         "address": address(record.email), "person": folded(record.to)},
-    ).fetchone()  # fmt: skip
-    return row is not None
+    """By its Message-ID, else by what it says; one typed by hand may have no address."""
+    if record.mail:
+        rows = connection.execute(
+            """SELECT 1 FROM message WHERE mail = ? AND direction = ?
+            AND (address = ? OR (address = '' AND person = ?))""",
+            [record.mail, record.direction, address(record.email), folded(record.to)],
+        )
+    else:
+        rows = connection.execute("SELECT 1 FROM message WHERE digest = ?", [record.digest])
+    return rows.fetchone() is not None
 
 
 def _insert(connection: sqlite3.Connection, record: Record) -> Kept:
     values = [
-        record.digest, folded(record.to), address(record.email), key(record.company),
-        record.direction, record.to, record.date.isoformat(), record.body, record.email,
-        record.company, record.kind, record.channel, record.subject,
+        digest_for(connection, record), folded(record.to), address(record.email),
+        key(record.company), record.direction, record.to, record.date.isoformat(),
+        record.body, record.email, record.company, record.kind, record.channel, record.subject,
         record.mail, record.thread, record.source,
     ]  # fmt: skip
     done = connection.execute(
@@ -166,14 +168,18 @@ def _remembered(connection: sqlite3.Connection, record: Record) -> int:
     """The same message as the user typed or pasted it, within a day."""
     day = dt.timedelta(1)
     rows = connection.execute(
-        """SELECT id, body FROM message WHERE mail = '' AND direction = ? AND date BETWEEN ? AND ?
+        """SELECT id, body, digest FROM message
+        WHERE mail = '' AND direction = ? AND date BETWEEN ? AND ?
         AND ((address <> '' AND address = ?) OR person = ?)""",
         [record.direction, (record.date - day).isoformat(), (record.date + day).isoformat(),
          address(record.email), folded(record.to)],
     ).fetchall()  # fmt: skip
     # Folding a whole mail takes longer than everything else here.
     mine = folded(record.body) if rows else ""
-    return next((id for id, body in rows if mine and _alike(mine, folded(body))), 0)
+    return next((
+        id for id, body, digest in rows
+        if digest == record.digest or (mine and _alike(mine, folded(body)))
+    ), 0)  # fmt: skip
 
 
 def _alike(one: str, other: str) -> bool:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from drafter.history.mentions import Mentions
 from drafter.history.organisations import key
 from drafter.history.past import compared
-from drafter.history.record import Record, address, folded
+from drafter.history.record import address, folded, record_of
+from drafter.history.same import digest_for
 from drafter.history.vectors import digest
 from drafter.history.whom import Whom
 
@@ -144,13 +145,13 @@ def rewrite(connection: sqlite3.Connection, changed: Iterable[Change]) -> None:
 
 def _refile(connection: sqlite3.Connection, id: int) -> None:
     """A message goes by its content; two that have become the same are one."""
-    direction, name, date, body, email, company, kind, channel, subject = connection.execute(
-        """SELECT direction, name, date, body, email, company, kind, channel, subject
+    *row, mail = connection.execute(
+        """SELECT direction, name, date, body, email, company, kind, channel, subject, mail
         FROM message WHERE id = ?""",
         [id],
     ).fetchone()
-    new = Record(direction, name, dt.date.fromisoformat(date), body, email, company, kind, channel,
-                 subject).digest  # fmt: skip
+    record = replace(record_of(tuple(row)), mail=mail)
+    new = digest_for(connection, record, id)
     if connection.execute(
         "SELECT 1 FROM message WHERE digest = ? AND id <> ?", [new, id]
     ).fetchone():
@@ -158,7 +159,7 @@ def _refile(connection: sqlite3.Connection, id: int) -> None:
         return
     connection.execute(
         "UPDATE message SET digest = ?, person = ?, address = ?, firm = ? WHERE id = ?",
-        [new, folded(name), address(email), key(company), id],
+        [new, folded(record.to), address(record.email), key(record.company), id],
     )
 
 
