@@ -67,7 +67,8 @@ def _reads_back(made: bytes, meant: EmailMessage) -> bool:
 
 def _line(text: str) -> str:
     """One line, without an encoded word of its own."""
-    kept = "".join(c if unicodedata.category(c)[0] not in "CZ" else " " for c in plain(text))
+    # A header has only what is seen; the rest might come back as a word of another code.
+    kept = "".join(c for c in " ".join(plain(text).split()) if unicodedata.category(c)[0] != "C")
     return " ".join(kept.replace("=?", "= ?").split())[:LONGEST].strip()
 
 

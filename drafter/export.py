@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-import unicodedata
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 from uuid import NAMESPACE_URL, uuid5
 
 from drafter.message import Message, Reminder, Stop
 from drafter.prompts.tables import channels
-from drafter.wording.visible import ESCAPES
+from drafter.wording.visible import ESCAPES, visible
 
 if TYPE_CHECKING:
     from icalendar import Event
@@ -19,6 +18,19 @@ if TYPE_CHECKING:
 WORDS_A_MINUTE = 150
 """A calm pace for a call."""
 HALF_PAST_NINE = dt.time(9, 30)
+UNSAFE = re.compile(
+    # The flag of England or Texas is a black flag and tags; any other tag is a hidden word.
+    "(\U0001f3f4[\U000e0030-\U000e0039\U000e0061-\U000e007a]{3,6}\U000e007f)"
+    "|[\x00-\x08\x0b-\x1f\x7f-\x9f"  # control characters but tab and line break
+    "\u061c\u200e\u200f\u202a-\u202e\u2066-\u206f"  # direction
+    "\ufff0-\ufffb\U000e0000-\U000e00ff\U000e01f0-\U000e0fff"  # notes between lines, tags
+    "\ud800-\udfff\ufdd0-\ufdef"  # half characters, and below what is none
+    f"{''.join(map(chr, range(0xFFFE, 0x110000, 0x10000)))}"
+    f"{''.join(map(chr, range(0xFFFF, 0x110000, 0x10000)))}]"
+)
+"""What can do harm unseen, wherever it stands."""
+ZERO_WIDTH = re.compile("[\u200b\u2060-\u2065\ufeff]")
+"""What only lets a line break there, or not; a table keeps it."""
 MAX_MAILTO = 1900
 """Bytes; browsers and mail programs cut longer links without a word."""
 FORMULA = re.compile(r"\t|\s*[=+@＝＋－＠-]")
@@ -28,16 +40,20 @@ NUMBER = re.compile(r"[+-]?\d[\d .,]*%?|\+[\d .()]+|[+-]?\d+(?:\.\d+)?[eE][+-]?\
 
 
 def plain(text: str) -> str:
-    """The text without control, bidi or invisible characters; line breaks and tabs stay."""
+    """The text without control, bidi or invisible characters; line breaks and tabs stay.
+
+    What joins or parts letters stays too, as do letters that only a newer or a private alphabet
+    has: without them a Persian name is misspelt, and a family of emoji falls apart.
+    """
+    return ZERO_WIDTH.sub("", _safe(text))
+
+
+def _safe(text: str) -> str:
+    """The text without what can do harm."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if all(map(str.isprintable, text.replace("\t", "\n").split("\n"))):
-        return text  # Nearly every text; looking at each character costs a batch its time.
-    return "".join(
-        char
-        for char in text
-        if char in "\n\t" or unicodedata.category(char) not in {"Cc", "Cf", "Cs", "Co", "Cn"}
-        or char == "\u200d"
-    )  # fmt: skip
+        return text  # Nearly every text; a search through each costs a batch its time.
+    return UNSAFE.sub(r"\1", text)
 
 
 def as_text(message: Message) -> str:
@@ -98,10 +114,12 @@ def _entry(reminder: Reminder) -> Event:
 
 def cell(value: object) -> str:
     """A CSV cell that no spreadsheet takes for a formula."""
-    text = plain(ESCAPES.sub("", str(value)))
+    text = _safe(ESCAPES.sub("", str(value)))
     if not text.strip():
         return ""
-    return f"'{text}" if FORMULA.match(text) and not NUMBER.fullmatch(text) else text
+    # What nobody sees must not hide where a formula begins.
+    begins = FORMULA.match(text if text.isascii() else visible(text))
+    return f"'{text}" if begins and not NUMBER.fullmatch(text) else text
 
 
 def row(outcome: Message | Stop) -> dict[str, Any]:

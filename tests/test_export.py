@@ -42,6 +42,13 @@ def test_nothing_invisible_reaches_the_terminal(char: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text", ["می\u200cخواهم", "👩\u200d💻", "\U0001fae9", "Zu\u00adsammen", "\uf8ff"]
+)
+def test_a_letter_is_spelt_as_it_was_written(text: str) -> None:
+    assert export.plain(text) == text
+
+
+@pytest.mark.parametrize(
     ("value", "written"),
     [
         ("=1+1", "'=1+1"),

@@ -35,6 +35,13 @@ HARMLESS = (
     "O'Neill", "'tis", "", "Zoë – “x”", "a;b|c",
     "1-800-Flowers",
 )  # fmt: skip
+KEPT = (
+    "می\u200cخواهم", "क्\u200dष", "👩\u200d👩\u200d👧", "Zu\u00adsammen", "\uf8ff Inc",
+    "🏴\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f",
+    "\U0001fae9", "\U0001fb00", "葛\U000e0100城", "❤\ufe0f", "ภาษา\u200bไทย", "\u0600\u0661\u0662",
+    "\U000f0000",
+)  # fmt: skip
+"""Harmless, though a reader of prompts leaves out what nobody sees."""
 RUNS = re.compile(r"[\s\0]*[=+\-@＝＋－＠]|[\t\r\0]")
 needs_office = pytest.mark.skipif(not shutil.which("soffice"), reason="needs LibreOffice (soffice)")
 AMOUNT = re.compile(r"[+-][\d .,()]+%?|[+-]\d+E\d+")
@@ -58,10 +65,29 @@ def test_amounts_and_telephone_numbers_stay(text: str) -> None:
     assert not RUNS.match(text) or AMOUNT.fullmatch(text)
 
 
+@pytest.mark.parametrize("text", KEPT)
+def test_what_joins_letters_and_what_is_new_stays(text: str) -> None:
+    assert cell(text) == text
+
+
+@pytest.mark.parametrize("hides", ["\xad", "\u200b", "\u200c", "\u2060", "\ufeff", "\u3164"])
+def test_what_nobody_sees_hides_no_formula(hides: str) -> None:
+    made = cell(f"{hides}=1+1")
+    assert made.startswith("'") and clean(made) == "=1+1"
+
+
+@pytest.mark.parametrize(
+    "char", ["\x00", "\x0c", "\x9b", "\u202e", "\u2066", "\u200f", "\u061c", "\ud83c", "\ufdd0",
+             "\uffff", "\U0010fffe", "\U000e0041"],
+)  # fmt: skip
+def test_what_does_harm_unseen_goes(char: str) -> None:
+    assert cell(f"Ola{char} Brandt") == "Ola Brandt"
+
+
 def written(folder: Path) -> tuple[Leads, Path]:
     """Every dangerous cell in three columns of leads, through drafts.csv."""
     source = folder / "leads.csv"
-    cells = [*DANGEROUS, *HARMLESS]
+    cells = [*DANGEROUS, *HARMLESS, *KEPT]
     with source.open("w", encoding="utf-16", newline="") as lines:  # Where a NUL is a letter.
         rows = csv.writer(lines)
         rows.writerow(["recipient_name", "situation", "=Tag", "status", "fact_1"])
@@ -84,6 +110,8 @@ def test_what_is_read_back_is_what_went_in(tmp_path: Path) -> None:
     assert [{name: row[name] for name in ours} for row in second] == first
     theirs = [clean(again.given(row)["given_status"]) for _, row in again.rows()]
     assert theirs == [clean(leads.given(row)["status"]) for _, row in leads.rows()]
+    raw = [again.given(row)["given_status"] for _, row in again.rows()]
+    assert raw[-len(KEPT) :] == list(KEPT)
     assert [clean(again.given(row)["subject"]) for _, row in again.rows()] == ["=1+1"] * len(theirs)
 
 
