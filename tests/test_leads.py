@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import codecs
+import csv
+import io
 import itertools
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,6 +14,7 @@ from batches import file
 from test_cli import drafter
 
 from drafter.batch import read_leads, survey
+from drafter.batch.leads import fault_of
 from drafter.errors import BadInput
 from drafter.intake.sheets import Sheet
 
@@ -99,6 +102,60 @@ def test_a_column_that_is_there_twice_can_be_chosen(tmp_path: Path) -> None:
                        columns={"email": "#3"})  # fmt: skip
     (row,) = (row for _, row in found.rows())
     assert row.cells["email"] == "b@x.example"
+
+
+# Rows that a quotation mark takes into a cell, and letters that only look so
+
+SWALLOWED = {
+    "name,email,situation\nAnn Lee,a@a.example,"
+    '"she said no, sorry\nBob Ray,b@b.example,fine\nCy New,c@c.example,x"\nDi Old,d@d.example,y\n':
+        (2, "situation", 3),
+    'name;email;situation;ref\nAnn;a@a.example;"no\nBob;b@b.example;yes";7\n': (2, "situation", 3),
+    'name,company,situation\nAnn,Ales,"no\nBob,Bell,yes\nCy,Cole,x"\n': (2, "situation", 3),
+    'name,company,email,situation\nAnn,Ales,a@a.example,"Hi\n\nBob,Bell,b@b.example,x"\n':
+        (2, "situation", 4),
+}  # fmt: skip
+LETTERS = (
+    "Dear Ola,\n\nwe had 1,200 applicants, 30,000 a year.\nSorry, no.\n\nBest,\nMina",
+    "Yes\nWe had 1,200,000 calls",
+    "Mina Sorel, mina@x.example, Head of HR",
+    "From: Mina Sorel <mina@x.example>\nTo: a@a.example,b@b.example,c@c.example\n\nNo.",
+    "Call me, or write:\nmina@x.example\n01632 960001, ext. 4, or at home",
+    "Monday\tTuesday\tFriday; or a|b",
+    "To: Ola Brandt; mina@x.example; HR\nThanks; no; sorry",
+)
+
+
+@pytest.mark.parametrize(("text", "where"), SWALLOWED.items(), ids=range(len(SWALLOWED)))
+def test_a_cell_that_takes_in_other_rows_is_said_so(
+    tmp_path: Path, text: str, where: tuple[int, str, int]
+) -> None:
+    found = read_leads(file(tmp_path, text))
+    faults = [fault for _, row in found.rows() if (fault := fault_of(found, row))]
+    assert faults == [
+        f'W14 Line {where[0]}, column "{where[1]}" runs on over line {where[2]}, which looks like '
+        "a row of its own; both were skipped, see skipped.csv. Close the quotation mark where the "
+        "cell ends."
+    ]
+
+
+@pytest.mark.parametrize("letter", LETTERS)
+@pytest.mark.parametrize("delimiter", ",;\t|")
+@pytest.mark.parametrize(
+    "columns",
+    [("name", "pasted_message"), ("name", "email", "pasted_message"), ("name", "notes", "email"),
+     ("name", "company", "pasted_message"), ("pasted_message", "name", "email")],
+)  # fmt: skip
+def test_a_letter_in_a_cell_is_read_without_a_word(
+    tmp_path: Path, letter: str, delimiter: str, columns: tuple[str, ...]
+) -> None:
+    cells = {"name": "Ola\nBrandt", "email": "ola@x.example", "company": "Ales"}
+    lines = io.StringIO()
+    rows = csv.writer(lines, delimiter=delimiter)
+    rows.writerow(columns)
+    rows.writerow([cells.get(column, letter) for column in columns])
+    found = read_leads(file(tmp_path, lines.getvalue()))
+    assert [row.fault for _, row in found.rows()] == [""]
 
 
 # What is not read: 40 files, one sentence each

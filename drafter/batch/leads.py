@@ -12,6 +12,7 @@ from pathlib import Path
 from drafter.errors import BadInput
 from drafter.intake.sheet_columns import Wanted, nameless
 from drafter.intake.sheet_days import Order, Slashed
+from drafter.intake.sheet_runs import swallowed
 from drafter.intake.sheets import LONGEST_CELL, Row, Sheet, clean, header_key, read_sheet
 from drafter.prompts.imports import Columns, lead_columns
 
@@ -144,6 +145,13 @@ def fault_of(leads: Leads, row: Row) -> str:
         return (
             f'W11 Line {row.line}, column "{leads.columns[at]}" is {len(row.given[at]):,} '
             f"characters; the limit is {LONGEST_CELL:,}. Row skipped, see skipped.csv."
+        )
+    if row.fault == "swallowed" and (found := swallowed(row.given, leads.sheet.shape)):
+        at, below = found
+        return (
+            f'W14 Line {row.line}, column "{leads.columns[at]}" runs on over line '
+            f"{row.line + below}, which looks like a row of its own; both were skipped, see "
+            f"skipped.csv. Close the quotation mark where the cell ends."
         )
     return ""
 

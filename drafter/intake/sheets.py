@@ -20,6 +20,7 @@ from drafter.intake.sheet_columns import (
     header_key,
     header_of,
 )
+from drafter.intake.sheet_runs import Shape, swallowed
 from drafter.prompts.imports import Columns
 
 __all__ = ["DELIMITERS", "Row", "Sheet", "clean", "header_key", "read_sheet"]
@@ -36,7 +37,7 @@ class Row:
     cells: dict[str, str]
     """Our name for a column -> what stands there, as one text without what nobody sees."""
     fault: str = ""
-    """ragged: more cells than the header; long: a cell is."""
+    """ragged: more cells than the header; long: a cell is; swallowed: a cell holds other rows."""
     given: tuple[str, ...] = ()
     """The cells as they came."""
 
@@ -72,6 +73,10 @@ class Sheet:
         used = set(self.places.values())
         return tuple(name for at, name in enumerate(self.header) if at not in used and name)
 
+    @property
+    def shape(self) -> Shape:
+        return Shape(len(self.header), self.delimiter, self.places.get("email"))
+
     def rows(self) -> Iterator[Row]:
         """Row by row; empty ones are left out. Raises BadInput for an open quotation mark."""
         with opened(self.path, self.encoding, undone=self.undone) as file:
@@ -87,6 +92,8 @@ class Sheet:
             return Row(line, {}, "ragged", given)
         if max(map(len, cells)) > LONGEST_CELL:
             return Row(line, {}, "long", given)
+        if any("\n" in cell or "\r" in cell for cell in cells) and swallowed(cells, self.shape):
+            return Row(line, {}, "swallowed", given)
         cells += [""] * (width - len(cells))
         return Row(line, {name: clean(cells[at]) for name, at in self.places.items()}, "", given)
 
