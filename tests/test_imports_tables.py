@@ -147,6 +147,30 @@ def test_one_date_can_decide_for_its_column(home: Path, tmp_path: Path) -> None:
         dt.date(2026, 4, 3), dt.date(2026, 4, 25)}  # fmt: skip
 
 
+def test_a_day_of_the_week_makes_no_date_sure(home: Path, tmp_path: Path) -> None:
+    text = 'Company,Status,Applied On\nFenn,Applied,"Fri, 03/04/2026"\n'
+    path = file(tmp_path, text, name="jobs.csv")
+    with pytest.raises(BadInput, match=r"E15 .* \(line 2\)"):
+        brought(home, path)
+    brought(home, path, dates="dmy")
+    assert [job.date for job in applications.applications(home)] == [dt.date(2026, 4, 3)]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "Company,Role,Date\n,x,soon\nFenn,x,2026-04-05\nRill,x,next week\nAles,x,\nHull,x,2 Foo",
+        "Name,Company,Met on\nOla,Fenn,1 May 2026\nCy,Fenn,\nBo,Fenn,next week\nDi,Fenn,2 Foo",
+    ],
+)
+def test_dates_that_cannot_be_read_are_counted(home: Path, tmp_path: Path, table: str) -> None:
+    summary = brought(home, file(tmp_path, table, name="mine.csv"))
+    assert summary.notes == [
+        "Dates of mine.csv that can't be read, and were left out: 2, the first in line 4 "
+        "(next week)."
+    ]
+
+
 @pytest.mark.parametrize(
     "cell",
     ["2026-04-05", "2026-04-05T09:00:00Z", "5 Apr 2026", "April 5, 2026", "Apr 5, 2026 3:05 PM",
@@ -154,6 +178,14 @@ def test_one_date_can_decide_for_its_column(home: Path, tmp_path: Path) -> None:
 )  # fmt: skip
 def test_a_day_is_read_in_many_forms(cell: str) -> None:
     assert day(cell) == dt.date(2026, 4, 5)
+
+
+@pytest.mark.parametrize(
+    "cell", ["3 März 2026", "3. März 2026", "3 mars 2026", "3-mrz-2026", "Di., 3. März 2026"]
+)
+def test_a_month_may_be_called_otherwise(cell: str) -> None:
+    assert day(cell) == dt.date(2026, 3, 3)
+    assert day("1. Mai 2026") == dt.date(2026, 5, 1) and day("2 Foo 2026") is None
 
 
 @pytest.mark.parametrize("cell", ["", "soon", "31/31/2026", "30 February 2026", "03/04/2026"])

@@ -2,7 +2,7 @@
 
 sniff     which kind of file it is         mbox · mail · headers · body    a mail out of its bytes
 pile      mails sorted by time, whole or not at all in memory
-linkedin · tracker    tables              resume    facts to propose        summary    in words
+linkedin · tracker · column_days    tables    resume    facts to propose    summary    in words
 """
 
 from __future__ import annotations
@@ -144,11 +144,11 @@ def _folder(file: Path, *, several: bool) -> str:
 def _read_table(found: Found, sheet: Sheet, dates: Order) -> None:
     before = len(found.people) + len(found.applications) + sum(found.left.values())
     if sheet.kind == "applications":
-        jobs, contacts = tracker.tracked(sheet, found.left, dates=dates)
+        jobs, contacts = tracker.tracked(sheet, found.left, found.notes, dates=dates)
         found.applications += jobs
         found.people += contacts
     else:
-        found.people += linkedin.people(sheet, found.left, dates=dates)
+        found.people += linkedin.people(sheet, found.left, found.notes, dates=dates)
     if before == len(found.people) + len(found.applications) + sum(found.left.values()):
         raise BadInput(f'E03 "{sheet.path.name}" has a header row but nothing under it. {UNDONE} '
                        "Export it again.")  # fmt: skip

@@ -6,8 +6,9 @@ import re
 from collections import Counter
 
 from drafter.history.people import Known
+from drafter.imports.column_days import order_in
 from drafter.imports.headers import AT
-from drafter.intake.sheet_days import Order, day, order_of
+from drafter.intake.sheet_days import Order, day
 from drafter.intake.sheets import Sheet
 
 PICTURES = re.compile("[\u2190-\u2bff\u3030\u303d\ufe0f\U0001f000-\U0001faff]")
@@ -15,12 +16,13 @@ NOBODY = frozenset({"linkedin member", "linkedin user"})
 """What LinkedIn calls somebody whose account is gone."""
 
 
-def people(sheet: Sheet, left: Counter[str], *, dates: Order = "") -> list[Known]:
-    """Those with a name, each once. What is left out is counted in `left`."""
+def people(sheet: Sheet, left: Counter[str], notes: list[str], *, dates: Order = "") -> list[Known]:
+    """Those with a name, each once.
+
+    What is left out is counted in `left`, dates that can't be read are told in `notes`.
+    """
     rows = [row for row in sheet.rows() if not (row.fault and _count(left, row.fault))]
-    days = {row.line: row.cells.get("since", "") for row in rows}
-    column = sheet.header[sheet.places["since"]] if "since" in sheet.places else ""
-    order = order_of(column, days, file=sheet.path.name, given=dates, undone=sheet.undone)
+    order = order_in(sheet, rows, "since", notes, dates=dates)
     found: dict[object, Known] = {}
     for row in rows:
         one = _person(row.cells, order, sheet.kind)

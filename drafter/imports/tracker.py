@@ -6,21 +6,23 @@ from collections import Counter
 
 from drafter.history.applications import Application
 from drafter.history.people import Known
+from drafter.imports.column_days import order_in
 from drafter.imports.headers import AT
-from drafter.intake.sheet_days import Order, day, order_of
+from drafter.intake.sheet_days import Order, day
 from drafter.intake.sheets import Row, Sheet
 
 LONGEST = 200
 
 
 def tracked(
-    sheet: Sheet, left: Counter[str], *, dates: Order = ""
+    sheet: Sheet, left: Counter[str], notes: list[str], *, dates: Order = ""
 ) -> tuple[list[Application], list[Known]]:
-    """What was applied for and whom it names, each once. What is left out is counted in `left`."""
+    """What was applied for and whom it names, each once.
+
+    What is left out is counted in `left`, dates that can't be read are told in `notes`.
+    """
     rows = [row for row in sheet.rows() if _usable(row, left)]
-    days = {row.line: row.cells.get("date", "") for row in rows}
-    column = sheet.header[sheet.places["date"]] if "date" in sheet.places else ""
-    order = order_of(column, days, file=sheet.path.name, given=dates, undone=sheet.undone)
+    order = order_in(sheet, rows, "date", notes, dates=dates)
     applications = [_application(row.cells, order) for row in rows]
     contacts = [one for row in rows if (one := _contact(row.cells))]
     left["twice"] += len(applications) - len(set(applications))

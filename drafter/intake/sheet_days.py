@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
 from drafter.errors import BadInput
+from drafter.intake.cues import table
 from drafter.wording.dates import MONTHS
 
 Order = Literal["dmy", "mdy", ""]
@@ -17,9 +18,9 @@ ISO = re.compile(r"(?P<y>\d{4})[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2})(?!\d)")
 DOTTED = re.compile(r"(?P<d>\d{1,2})\.\s?(?P<m>\d{1,2})\.\s?(?P<y>\d{4}|\d\d)(?!\d)")
 EITHER = re.compile(r"(?P<a>\d{1,2})(?P<sign>[/-])(?P<b>\d{1,2})(?P=sign)(?P<y>\d{4}|\d\d)(?!\d)")
 DAY_FIRST = re.compile(
-    r"(?P<d>\d{1,2})(?:st|nd|rd|th)?[ \-/.]+(?P<m>[^\W\d_]{3,9})\.?[ \-/,]+(?P<y>\d{4}|\d\d)(?!\d)"
+    r"(?P<d>\d{1,2})(?:st|nd|rd|th)?[ \-/.]+(?P<m>[^\W\d_]{3,10})\.?[ \-/,]+(?P<y>\d{4}|\d\d)(?!\d)"
 )
-MONTH_FIRST = re.compile(r"(?P<m>[^\W\d_]{3,9})\.? (?P<d>\d{1,2})(?:st|nd|rd|th)?,? (?P<y>\d{4})")
+MONTH_FIRST = re.compile(r"(?P<m>[^\W\d_]{3,10})\.? (?P<d>\d{1,2})(?:st|nd|rd|th)?,? (?P<y>\d{4})")
 SERIAL = re.compile(r"[34]\d{4}(?:\.\d+)?")
 """A day as Excel counts it, when a column lost its format: 46134 is 22 April 2026."""
 WEEKDAY = re.compile(r"^[^\W\d_]{2,9}\.?, ")
@@ -27,7 +28,7 @@ WEEKDAY = re.compile(r"^[^\W\d_]{2,9}\.?, ")
 
 def day(cell: str, order: Order = "") -> dt.date | None:
     """None for what is no date, and for 03/04/2026 while the order isn't known."""
-    text = WEEKDAY.sub("", cell.strip()) if not MONTH_FIRST.match(cell.strip()) else cell.strip()
+    text = _bare(cell)
     if SERIAL.fullmatch(text):
         return dt.date(1899, 12, 30) + dt.timedelta(int(float(text)))
     for form in (ISO, DOTTED, DAY_FIRST, MONTH_FIRST):
@@ -51,7 +52,7 @@ class Slashed:
     """Lines of cells that tell nothing; the first few."""
 
     def see(self, line: int, cell: str) -> None:
-        if not (match := EITHER.match(cell.strip())):
+        if not (match := EITHER.match(_bare(cell))):
             return
         if order := _shown(match):
             self.shown.add(order)
@@ -82,6 +83,12 @@ def order_of(
     return seen.order(column, file=file, given=given, undone=undone)
 
 
+def _bare(cell: str) -> str:
+    """Without the day of the week."""
+    text = cell.strip()
+    return text if MONTH_FIRST.match(text) else WEEKDAY.sub("", text)
+
+
 def _shown(match: re.Match[str]) -> Order:
     """A number above 12 is no month."""
     if int(match["a"]) > 12:
@@ -90,17 +97,19 @@ def _shown(match: re.Match[str]) -> Order:
 
 
 def _date(year: str, month: str, day: str) -> dt.date | None:
-    known = [name.casefold()[:3] for name in MONTHS]
-    if not month.isdigit():
-        if month.casefold()[:3] not in known:
-            return None
-        month = str(known.index(month.casefold()[:3]) + 1)
+    number = int(month) if month.isdigit() else _month(month.casefold())
     try:
-        return dt.date(int(year) + (2000 if len(year) == 2 else 0), int(month), int(day))
+        return dt.date(int(year) + (2000 if len(year) == 2 else 0), number, int(day))
     except ValueError:
         return None
 
 
-def unread(cells: Iterable[str], order: Order) -> int:
-    """How many are no date that can be read, empty ones not counted."""
-    return sum(1 for cell in cells if cell.strip() and day(cell, order) is None)
+def _month(name: str) -> int:
+    """Its number, in one of the languages of letters; 0 for none."""
+    known = [month.casefold()[:3] for month in MONTHS]
+    return known.index(name[:3]) + 1 if name[:3] in known else table().months.get(name, 0)
+
+
+def unread(cells: Mapping[int, str], order: Order) -> list[int]:
+    """The lines whose cell is no date that can be read, empty ones not counted."""
+    return [line for line, cell in cells.items() if cell.strip() and day(cell, order) is None]
