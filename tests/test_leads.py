@@ -97,6 +97,16 @@ def test_columns_without_a_name_or_with_the_same_keep_their_cells(tmp_path: Path
     assert row == {"Name": "Ola", "column_2": "a", "Tag": "b", "Tag (4)": "c"}
 
 
+@pytest.mark.parametrize("header", ["a,a (4),a", "a,a,a (3)", "column_3,,x", ",column_2,column_3"])
+def test_a_column_that_is_called_like_a_made_name_keeps_its_cells(
+    tmp_path: Path, header: str
+) -> None:
+    found = read_leads(file(tmp_path, f"Name,{header}\nOla,1,2,3\n"))
+    (row,) = (found.given(row) for _, row in found.rows())
+    assert list(row.values()) == ["Ola", "1", "2", "3"]
+    assert {name for name in header.split(",") if name} <= row.keys()
+
+
 def test_a_column_that_is_there_twice_can_be_chosen(tmp_path: Path) -> None:
     found = read_leads(file(tmp_path, "Name,Email,Email\nOla,a@x.example,b@x.example\n"),
                        columns={"email": "#3"})  # fmt: skip

@@ -187,7 +187,10 @@ def _said(columns: Mapping[str, str], leads: Columns) -> dict[str, str]:
 def _unique(header: Sequence[str]) -> tuple[str, ...]:
     """A name for each column, though some have none or the same."""
     names: list[str] = []
+    given = set(header)
     for at, name in enumerate(header, start=1):
-        name = name or f"column_{at}"
-        names.append(name if name not in names else f"{name} ({at})")
+        mine = name or f"column_{at}"
+        while mine in names or (mine != name and mine in given):
+            mine = f"{mine} ({at})"
+        names.append(mine)
     return tuple(names)
