@@ -65,6 +65,37 @@ def test_a_bad_row_stops_no_other(tmp_path: Path, bad: str, reason: str) -> None
     assert "Cy" in rows[2]["body"] and rows[2]["email"] == "ola@fenwick.example"
 
 
+SHIFTED = {
+    f"Lee, Ann,a@a.example,Ales,{MET}": 'W12 Line 3: column "company" holds an e-mail address, the '
+        "one for it none; cells may have shifted. I drafted the text; no mailto link or .eml was "
+        "made.",
+    f"Ann Lee,,a@a.example,Ales,{MET}": 'W12 Line 3: column "company" holds an e-mail address',
+    f"Ann Lee,Ales,{MET},x": 'W12 Line 3: "Ales" is not an e-mail address; cells may have shifted.',
+    f"Ann Lee,a@a.example,Ales,{MET}": "W15 Line 3 has 4 cells, every other row has 5; cells may "
+        "have shifted. I drafted the text; please check it.",
+    f"Ann Lee,none,Ales,{MET},x": 'W12 Line 3: "none" is not an e-mail address. I drafted',
+    f"Ann Lee,a@a.example,Ales,{MET},x": "",
+    f"Ann Lee,,Ales,mail a@a.example,{MET}": "",
+    f"Ann Lee,,Ales,{MET},b@b.example": "",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("line", "said"), SHIFTED.items(), ids=range(len(SHIFTED)))
+def test_cells_that_may_have_shifted_are_remarked_once(
+    tmp_path: Path, line: str, said: str
+) -> None:
+    good = f"Ola Brandt,ola@x.example,Ales,{MET},x"
+    text = f"name,email,company,situation,tag\n{good}\n{line}\n{good.replace('Ola', 'Cy')}\n"
+    _, lead, _ = seen(file(tmp_path, text))
+    assert len(lead.remarks) == bool(said) and "".join(lead.remarks).startswith(said)
+
+
+@pytest.mark.parametrize("others", ["", "Cy Holt,c@x.example", "Cy Holt,c@x.example,,"])
+def test_a_row_that_ends_early_is_nothing_odd_where_others_do(tmp_path: Path, others: str) -> None:
+    rows = f"Ola Brandt,ola@x.example\n{others}\n"
+    assert not any(lead.remarks for lead in seen(file(tmp_path, f"name,email,company,tag\n{rows}")))
+
+
 def test_rows_add_up_and_empty_lines_are_none(tmp_path: Path) -> None:
     rows = "\n".join([HEAD, "", GOOD, ",,,,,,", *ODD, "  , ,", GOOD.replace("Ola", "Cy"), ""])
     done = run(file(tmp_path, rows))

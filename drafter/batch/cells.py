@@ -11,12 +11,14 @@ from drafter.batch.leads import NAMES, Leads
 from drafter.eml import is_address
 from drafter.errors import BadInput
 from drafter.intake.sheet_days import day
-from drafter.intake.sheets import Row, header_key
+from drafter.intake.sheets import Row, clean, header_key
 from drafter.prompts.kinds import load_kinds
 from drafter.prompts.tables import channels
 
 PROSE = {"situation", "pasted_message", "notes"}
 """Cells that may have more than one line."""
+NO_ADDRESS = ("company", "role", "recipient_role", "contact_role", "relationship")
+"""Cells that hold an e-mail address only by mistake."""
 BREAKS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 IN_NAMES = re.compile(r"[^\w\s.,'’()&-]")
 GARBLED = re.compile("Ã[\x80-\xbf]|â€|Ã\\w|\ufffd")
@@ -64,10 +66,19 @@ def refusal(leads: Leads, row: Row, told: Mapping[str, str]) -> str:
 def remarks(leads: Leads, row: Row, told: Mapping[str, str]) -> Iterator[str]:
     """What the user should look at, though the row is drafted."""
     name, email = told["recipient_name"], told.get("email", "")
-    if email and not is_address(email):
+    short, stray = len(row.given) < len(leads.columns), _stray(leads, row, email)
+    if (email and not is_address(email)) or stray:
+        holds = f'column "{stray}" holds an e-mail address, the one for it none'
+        wrong = holds if stray else f'"{email}" is not an e-mail address'
+        shifted = "; cells may have shifted" if short or stray else ""
         yield (
-            f'W12 Line {row.line}: "{email}" is not an e-mail address. I drafted the text; '
+            f"W12 Line {row.line}: {wrong}{shifted}. I drafted the text; "
             "no mailto link or .eml was made."
+        )
+    elif short and leads.looked.unfinished == 1 < leads.looked.rows:
+        yield (
+            f"W15 Line {row.line} has {len(row.given)} cells, every other row has "
+            f"{len(leads.columns)}; cells may have shifted. I drafted the text; please check it."
         )
     if held := _held(" ".join(_names(leads, row))):
         yield f'W13 Line {row.line}: the name contained {held}; I used "{name}". Please check it.'
@@ -92,6 +103,19 @@ def today_of(leads: Leads, row: Row, told: Mapping[str, str], today: dt.date) ->
         f'Line {row.line}: "{told["today"]}" is no date I can read; {NOTHING} '
         "Write it as 2026-11-17."
     )
+
+
+def _stray(leads: Leads, row: Row, email: str) -> str:
+    """The column that holds the address which the column for it lacks; empty: none does."""
+    places = leads.sheet.places
+    if "email" not in places or is_address(email):
+        return ""
+    # Where the cell is blank, a second address of theirs may stand elsewhere, but never there.
+    never = {places[name] for name in NO_ADDRESS if name in places}
+    for at, (name, cell) in enumerate(zip(leads.columns, row.given, strict=False)):
+        if "mail" not in header_key(name) and (email or at in never) and is_address(clean(cell)):
+            return name
+    return ""
 
 
 def _names(leads: Leads, row: Row) -> list[str]:

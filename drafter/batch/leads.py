@@ -30,6 +30,8 @@ class Looked:
     rows: int
     orders: Mapping[str, Order]
     """Column of dates -> in which order day and month stand there."""
+    unfinished: int = 0
+    """Rows whose last cell is blank or missing."""
 
 
 @dataclass(frozen=True)
@@ -48,9 +50,10 @@ class Leads:
         """What only shows when every row is looked at, once. Raises BadInput (E15)."""
         dated = {name: self.sheet.places[name] for name in DATED if name in self.sheet.places}
         seen = {name: Slashed() for name in dated}
-        count = 0
+        count, finished, last = 0, 0, len(self.columns) - 1
         for row in self.sheet.rows():
             count += 1
+            finished += bool("".join(row.given[last:]).strip())
             for name, slashed in seen.items():
                 slashed.see(row.line, row.cells.get(name, ""))
         file = self.sheet.path.name
@@ -60,7 +63,7 @@ class Leads:
             )
             for name, slashed in seen.items()
         }
-        return Looked(count, orders)
+        return Looked(count, orders, count - finished)
 
     @property
     def reading(self) -> str:
