@@ -10,6 +10,7 @@ from functools import lru_cache
 from drafter.batch.leads import NAMES, Leads
 from drafter.eml import is_address
 from drafter.errors import BadInput
+from drafter.history.people import NOBODY
 from drafter.intake.sheet_days import day
 from drafter.intake.sheets import Row, clean, header_key
 from drafter.prompts.kinds import load_kinds
@@ -24,8 +25,6 @@ IN_NAMES = re.compile(r"[^\w\s.,'’()&-]")
 GARBLED = re.compile("Ã[\x80-\xbf]|â€|Ã\\w|\ufffd")
 """UTF-8 read as something else, and saved so."""
 LONGEST_NAME = 100
-NOBODY = {"linkedin member", "linkedin user"}
-"""What LinkedIn calls somebody whose account is gone."""
 NOTHING = "nothing was drafted for it."
 
 

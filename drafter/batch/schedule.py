@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from bisect import bisect_right, insort
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import InitVar, dataclass, field
 
 from drafter.history.lately import Written
@@ -72,10 +72,3 @@ class Schedule:
 def _working(day: dt.date) -> dt.date:
     """That day, or the next one on which people work."""
     return dates.business_days_after(day - dt.timedelta(days=1), 1)
-
-
-def schedule(
-    companies: Iterable[str], first: dt.date, taken: Iterable[Written] = ()
-) -> Iterator[dt.date]:
-    plan = Schedule(first, taken)
-    return (plan.day_for(company) for company in companies)

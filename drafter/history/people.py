@@ -15,6 +15,8 @@ from drafter.history.organisations import key, organisation
 from drafter.history.record import address, folded
 from drafter.situation import Recipient
 
+NOBODY = frozenset({"linkedin member", "linkedin user"})
+"""What LinkedIn calls somebody whose account is gone."""
 MOST = 50
 """People that one question finds."""
 PEOPLE = """SELECT p.id, p.name, p.role, coalesce(o.name, ''), p.email, p.since, p.url, p.source

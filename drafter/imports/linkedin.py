@@ -5,15 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from drafter.history.people import Known
+from drafter.history.people import NOBODY, Known
 from drafter.imports.column_days import order_in
 from drafter.imports.headers import AT
 from drafter.intake.sheet_days import Order, day
 from drafter.intake.sheets import Sheet
 
 PICTURES = re.compile("[\u2190-\u2bff\u3030\u303d\ufe0f\U0001f000-\U0001faff]")
-NOBODY = frozenset({"linkedin member", "linkedin user"})
-"""What LinkedIn calls somebody whose account is gone."""
 
 
 def people(sheet: Sheet, left: Counter[str], notes: list[str], *, dates: Order = "") -> list[Known]:
