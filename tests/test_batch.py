@@ -52,6 +52,12 @@ Fenn Tea;Buyer;Rejected;05.11.2026;Paul Vance;paul@fenn.example;Head of Buying;3
 """
 
 
+def other(name: str, firm: str, met: str = "He turned me down for the baker job.") -> str:
+    """A row about somebody else, and something else."""
+    email = f"{name.split()[0].lower()}@{firm.lower()}.example"
+    return f"meet_target_companies,email,{name},{firm},{email},{met},2026-11-17"
+
+
 # One row, and the others
 
 
@@ -355,6 +361,15 @@ def test_the_same_again_drafts_what_changed(tmp_path: Path) -> None:
     batch(path, tmp_path / "out").run(Gate(1), report=lambda lead, _: again.append(lead.id))
     assert again == ["row-2"]
     assert "Bo" in table(tmp_path / "out" / "drafts.csv")[1]["body"]
+
+
+def test_a_row_put_above_the_others_gives_each_its_own_number(tmp_path: Path) -> None:
+    path = file(tmp_path, f"{HEAD}\n{GOOD}\n{other('Cy Noor', 'Salt')}\n")
+    drafted(path)
+    file(tmp_path, path.read_text("utf-8").replace(GOOD, f"{other('Bo Quist', 'Lomax')}\n{GOOD}"))
+    rows = drafted(path)
+    assert [row["lead_id"] for row in rows] == ["row-1", "row-2", "row-3"]
+    assert ["Bo" in rows[0]["body"], "Ola" in rows[1]["body"]] == [True, True]
 
 
 def test_a_column_read_as_another_is_another_row(tmp_path: Path) -> None:

@@ -167,7 +167,8 @@ class Batch:
         plan = Schedule(self.today, diary.taken(self.folder, run, self.today))
         for lead in self.rows():
             told = _told(lead)
-            result = {"lead_id": lead.id, **(look(lead.entry.key) or {"status": "new"})}
+            # Its place is today's: above it, a row may have come in since.
+            result = {**(look(lead.entry.key) or {"status": "new"}), "lead_id": lead.id}
             if result["status"] == "drafted":
                 seen = crowd.findings(lead.number, told)
                 found = filter(None, [*lead.remarks, result.get("findings", ""), *seen])
