@@ -75,6 +75,14 @@ def test_a_row_that_failed_may_be_settled_again(home: Path) -> None:
     assert found(after(home, claim, settle)) == DRAFTED
 
 
+def test_a_row_that_was_skipped_is_looked_at_again(home: Path) -> None:
+    async def skip(kept: Journal) -> None:
+        await kept.settle(ANN, {"status": "skipped", "reason": "on hold"})
+
+    assert after(home, skip).settled() == frozenset()
+    assert found(after(home, claim, settle)) == DRAFTED
+
+
 def test_what_comes_while_the_disk_is_busy_is_one_commit(
     home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -24,8 +24,9 @@ from drafter.history.database import private_folder, reading, writing, writing_o
 from drafter.history.record import address, folded
 
 Turn = Callable[[], AbstractContextManager[sqlite3.Connection]]
-SETTLED = ("drafted", "skipped")
-"""A row that failed is tried again by the next run."""
+SETTLED = "drafted"
+"""A row that failed is tried again by the next run. So is one that was skipped: no call is made for
+it, and the day may have come, or the hold be gone."""
 
 
 class Step(NamedTuple):
@@ -44,10 +45,10 @@ class Journal:
     _steps: asyncio.Queue[Step | None] = field(default_factory=asyncio.Queue, init=False)
 
     def settled(self) -> frozenset[str]:
-        """The keys of the rows whose results stand."""
+        """The keys of the rows whose drafts stand."""
         with reading(self.folder) as connection:
             rows = connection.execute(
-                "SELECT key FROM lead WHERE run = ? AND state IN (?, ?)", [self.run, *SETTLED]
+                "SELECT key FROM lead WHERE run = ? AND state = ?", [self.run, SETTLED]
             )
             return frozenset(key for (key,) in rows)
 
