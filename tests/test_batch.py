@@ -18,6 +18,7 @@ from drafter.batch import read_leads, survey
 from drafter.batch.gate import Gate
 from drafter.batch.opening import prepared
 from drafter.errors import BadInput, StorageError
+from drafter.history import History
 from drafter.prompts import files
 from drafter.situation import Sender
 
@@ -56,6 +57,12 @@ def other(name: str, firm: str, met: str = "He turned me down for the baker job.
     """A row about somebody else, and something else."""
     email = f"{name.split()[0].lower()}@{firm.lower()}.example"
     return f"meet_target_companies,email,{name},{firm},{email},{met},2026-11-17"
+
+
+def letters(folder: Path) -> set[str]:
+    """The rows whose letters lie in the zip."""
+    with zipfile.ZipFile(folder / "out" / "drafts.zip") as packed:
+        return {Path(name).stem for name in packed.namelist()}
 
 
 # One row, and the others
@@ -115,9 +122,7 @@ def test_two_equal_rows_are_two(tmp_path: Path) -> None:
     rows = table(done.table)
     assert [row["status"] for row in rows] == ["drafted", "drafted"]
     assert "row 1 goes to the same person" in rows[1]["findings"]
-    with zipfile.ZipFile(tmp_path / "out" / "drafts.zip") as letters:
-        packed = {Path(name).stem for name in letters.namelist()}
-    assert done.kept_back == 2 - len(packed) == 1
+    assert done.kept_back == 2 - len(letters(tmp_path)) == 1
     assert done.summary().endswith("drafts.csv; 1 not in drafts.zip, see findings")
 
 
@@ -152,8 +157,8 @@ def test_what_is_no_address_is_drafted_without_an_eml(tmp_path: Path, email: str
         f'W12 Line 2: "{email}" is not an e-mail address. I drafted the text; '
         "no mailto link or .eml was made."
     )
-    with zipfile.ZipFile(tmp_path / "out" / "drafts.zip") as letters:
-        assert letters.namelist() == ["row-1.txt"]
+    with zipfile.ZipFile(tmp_path / "out" / "drafts.zip") as packed:
+        assert packed.namelist() == ["row-1.txt"]
 
 
 def test_a_name_read_in_a_wrong_encoding_is_pointed_out(tmp_path: Path) -> None:
@@ -334,8 +339,8 @@ def test_what_it_leaves_is_for_the_user_alone(tmp_path: Path, umask: int) -> Non
 
 def test_a_letter_lies_in_the_zip_as_mail_and_text(tmp_path: Path) -> None:
     (row,) = drafted(file(tmp_path, f"{HEAD}\n{GOOD}\n"))
-    with zipfile.ZipFile(tmp_path / "out" / "drafts.zip") as letters:
-        text, mail = letters.read("row-1.txt").decode(), letters.read("row-1.eml")
+    with zipfile.ZipFile(tmp_path / "out" / "drafts.zip") as packed:
+        text, mail = packed.read("row-1.txt").decode(), packed.read("row-1.eml")
     assert text == f"Subject: {row['subject']}\n\n{row['body']}\n"
     read = message_from_bytes(mail)
     assert (read["To"], read["From"]) == (
@@ -370,6 +375,38 @@ def test_a_row_put_above_the_others_gives_each_its_own_number(tmp_path: Path) ->
     rows = drafted(path)
     assert [row["lead_id"] for row in rows] == ["row-1", "row-2", "row-3"]
     assert ["Bo" in rows[0]["body"], "Ola" in rows[1]["body"]] == [True, True]
+
+
+def test_whoever_is_put_on_hold_after_drafting_gets_no_letter(tmp_path: Path, home: Path) -> None:
+    path = file(tmp_path, f"{HEAD}\n{GOOD}\n{other('Cy Noor', 'Salt')}\n")
+    drafted(path)
+    History(home).hold("ola@fenwick.example", "asked for quiet", TODAY)
+    done = run(path)
+    assert (done.drafted, done.kept_back) == (2, 1)
+    first, second = table(done.table)
+    assert (first["status"], first["withheld"], second["withheld"]) == ("drafted", "yes", "")
+    assert first["findings"].endswith(
+        "C3 block: ola@fenwick.example is on your do-not-contact list since 2026-11-17: "
+        '"asked for quiet"'
+    )
+    assert letters(tmp_path) == {"row-2"}
+    History(home).release("ola@fenwick.example")
+    assert (run(path).kept_back, letters(tmp_path)) == (0, {"row-1", "row-2"})
+
+
+def test_a_skipped_row_is_judged_anew_by_the_next_run(tmp_path: Path, home: Path) -> None:
+    path = file(tmp_path, f"{HEAD}\n{GOOD}\n{other('Cy Noor', 'Salt')}\n")
+    History(home).hold("Ola Brandt", "", TODAY)
+    done = run(path)
+    assert (done.drafted, done.skipped) == (1, 1)
+    would = batch(path, tmp_path / "out").estimate()
+    assert (would.rows, would.done, would.skipped, would.by_code) == (2, 1, 1, 0)
+    History(home).release("Ola Brandt")
+    would = batch(path, tmp_path / "out").estimate()
+    assert (would.rows, would.done, would.skipped, would.by_code) == (2, 1, 0, 1)
+    done = run(path)
+    assert (done.drafted, done.skipped) == (2, 0)
+    assert letters(tmp_path) == {"row-1", "row-2"}
 
 
 def test_a_column_read_as_another_is_another_row(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 import zipfile
 from collections.abc import Iterator
@@ -83,6 +84,19 @@ def test_a_draft_that_the_check_blocks_cannot_be_approved(page: AppTest) -> None
     page.text_area[0].set_value("Dear [NAME],\n\nCould you tell me more?\n\nBen").run()
     assert page.checkbox[0].disabled
     assert say("review.approved", count=0) in [one.value for one in page.markdown]
+
+
+def test_whoever_is_put_on_hold_meanwhile_cannot_be_approved_in_any_words(
+    page: AppTest, home: Path
+) -> None:
+    drafted(page)
+    page.checkbox[0].check().run()
+    History(home).hold("Ola Brandt", "", dt.date(2026, 11, 17))
+    page.run()
+    assert say("review.approved", count=0) in [one.value for one in page.markdown]
+    page.text_area[0].set_value("Dear Ola,\n\nCould you tell me more?\n\nBen").run()
+    assert page.checkbox[0].disabled
+    assert any("on your do-not-contact list" in text.value for text in page.text)
 
 
 def test_a_table_that_is_none_is_refused_in_a_sentence(page: AppTest) -> None:

@@ -48,7 +48,7 @@ class Done:
     left: int = 0
     """Rows that were not come to; none, unless the run paused."""
     kept_back: int = 0
-    """Drafts without a letter in drafts.zip: blocked, too alike, or a second one to somebody."""
+    """Drafts without a letter in drafts.zip: blocked, alike, a second one to somebody, on hold."""
 
     def summary(self) -> str:
         back = f"; {self.kept_back} not in drafts.zip, see findings" if self.kept_back else ""
@@ -122,7 +122,7 @@ class Batch:
     def drafted(self) -> list[dict[str, Any]]:
         """Every row with what became of it so far, as in drafts.csv."""
         kept = journal.Journal(self.folder, journal.id_of(self.out))
-        with kept.results() as look:
+        with held_open(self.folder), kept.results() as look:
             return list(self._results(look, self._crowd(look)))
 
     def _behind(self, gate: Gate) -> Drafter:
@@ -170,12 +170,18 @@ class Batch:
             # Its place is today's: above it, a row may have come in since.
             result = {**(look(lead.entry.key) or {"status": "new"}), "lead_id": lead.id}
             if result["status"] == "drafted":
-                seen = crowd.findings(lead.number, told)
+                held = self._held(lead)
+                seen = [*crowd.findings(lead.number, told), f"C3 block: {held}" if held else ""]
                 found = filter(None, [*lead.remarks, result.get("findings", ""), *seen])
                 result["findings"] = "; ".join(found)
                 result["send_on"] = plan.day_for(told.get("company", "")).isoformat()
-                result["withheld"] = "yes" if crowd.withheld(lead.number) else ""
+                result["withheld"] = "yes" if held or crowd.withheld(lead.number) else ""
+                result["held"] = held
             yield {**lead.given, **dict.fromkeys(ADDED, ""), **told, **result, "given": lead.given}
+
+    def _held(self, lead: Lead) -> str:
+        """Why they are to be left alone, though a draft stands: the user may have said so since."""
+        return self.drafter.held(lead.situation) if lead.situation else ""
 
 
 def _told(lead: Lead) -> dict[str, str]:

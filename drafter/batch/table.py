@@ -61,7 +61,7 @@ def tables(
 
 
 def may_go(row: Row) -> bool:
-    """Whether a draft is packed as a letter: not blocked, and neither a second one nor a copy."""
+    """Whether a draft is packed as a letter: not blocked, on hold, a second one or a copy."""
     return row["verdict"] != "block" and not row["withheld"]
 
 

@@ -66,14 +66,17 @@ def _row(row: Row, about: Situation | None) -> None:
 
 
 def _decide(row: Row, about: Situation, body: str) -> None:
-    """It may be approved unless the check blocks it, or it is one text for many."""
+    """It may be approved unless the check blocks it, they are on hold, or it is one for many."""
     found = workshop().check(Draft(row["subject"], body), about)
     findings.show(found)
-    twin = row["withheld"] and body == plain(row["body"])
-    if twin:
+    held = bool(row["held"])  # Other words change nothing.
+    twin = row["withheld"] and not held and body == plain(row["body"])
+    if held:
+        st.text(plain(row["held"]))
+    elif twin:
         st.markdown(say("review.withheld"))
         st.text(plain(row["findings"]))
-    barred = bool(twin) or verdict_of(found) == "block"
+    barred = held or bool(twin) or verdict_of(found) == "block"
     st.session_state[_key("barred", row)] = barred
     st.checkbox(
         say("review.approve"), key=_key("approve", row), disabled=barred, persist_state="session"
@@ -82,7 +85,8 @@ def _decide(row: Row, about: Situation, body: str) -> None:
 
 def _approved(row: Row) -> bool:
     state = st.session_state
-    return bool(state.get(_key("approve", row))) and not state.get(_key("barred", row))
+    barred = row.get("held") or state.get(_key("barred", row))
+    return bool(state.get(_key("approve", row))) and not barred
 
 
 def _take_along(rows: list[Row], writes: Sender) -> None:
