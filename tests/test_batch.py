@@ -368,6 +368,35 @@ def test_the_same_again_drafts_what_changed(tmp_path: Path) -> None:
     assert "Bo" in table(tmp_path / "out" / "drafts.csv")[1]["body"]
 
 
+def test_a_file_that_changes_while_its_rows_are_drafted_is_told_and_the_same_again_mends_it(
+    tmp_path: Path,
+) -> None:
+    path = file(tmp_path, f"{HEAD}\n{GOOD}\n{other('Cy Noor', 'Salt')}\n")
+
+    def edit(*_: object) -> None:
+        file(tmp_path, path.read_text("utf-8").replace("Cy", "Bo"))
+
+    with pytest.raises(StorageError) as changed:
+        batch(path, tmp_path / "out").run(Gate(1), report=edit)
+    assert str(changed.value) == (
+        "leads.csv changed while its rows were drafted. Every draft is safe. "
+        "Run the same command again."
+    )
+    assert run(path).drafted == 2
+
+
+@pytest.mark.parametrize("name", ["drafts.csv", "skipped.csv"])
+def test_a_table_is_never_written_over_by_what_is_made_from_it(tmp_path: Path, name: str) -> None:
+    path = file(tmp_path, f"{HEAD}\n{GOOD}\n", name)
+    with pytest.raises(BadInput) as refused:
+        batch(path, tmp_path / ".." / tmp_path.name)
+    assert str(refused.value) == (
+        f'My drafts would be written over "{path}", the table they are made from (--out). '
+        "Nothing was drafted. Choose another --out."
+    )
+    assert batch(path, tmp_path / "out").run(Gate(1)).drafted == 1
+
+
 def test_a_row_put_above_the_others_gives_each_its_own_number(tmp_path: Path) -> None:
     path = file(tmp_path, f"{HEAD}\n{GOOD}\n{other('Cy Noor', 'Salt')}\n")
     drafted(path)

@@ -26,9 +26,9 @@ from drafter.batch.gate import Gate
 from drafter.batch.lead import Lead, lead_of
 from drafter.batch.leads import Leads, read_leads, survey
 from drafter.batch.schedule import Schedule
-from drafter.batch.table import ADDED, may_go, tables
+from drafter.batch.table import ADDED, may_go, refuse_own, tables
 from drafter.drafting import Drafter
-from drafter.errors import DrafterError
+from drafter.errors import DrafterError, StorageError
 from drafter.history.database import held_open
 from drafter.situation import Sender, Situation
 from drafter.writers import AsyncWriter
@@ -76,6 +76,9 @@ class Batch:
     ahead: Callable[[list[Situation]], None] = lambda situations: None
     """Prepares what recall will need for them."""
 
+    def __post_init__(self) -> None:
+        refuse_own(self.leads.sheet.path, self.out)
+
     def rows(self) -> Iterator[Lead]:
         made_with = f"{self.made_with} {self.leads.reading} {self.sender.model_dump_json()}"
         keys = Keys(made_with)
@@ -99,8 +102,8 @@ class Batch:
     ) -> Done:
         """Drafts what is not drafted yet, then writes the tables from the journal.
 
-        Raises StorageError where another process is at it or the tables can't be written, and
-        PausedError or WriterRefused, the tables written, where the service is of no use.
+        Raises StorageError where another process is at it, the tables can't be written or the file
+        changed, PausedError or WriterRefused, the tables written, where the service is of no use.
         """
         with (
             journal.opened(self.folder, self.leads.sheet.path, self.out) as kept,
@@ -116,7 +119,10 @@ class Batch:
                 raise _paused(error, done) from error
             done = self._write(kept)
         if done.drafted + done.failed + done.skipped != done.rows:
-            raise AssertionError(f"rows were lost: {done}")
+            raise StorageError(
+                f"{self.leads.sheet.path.name} changed while its rows were drafted. "
+                "Every draft is safe. Run the same command again."
+            )
         return done
 
     def drafted(self) -> list[dict[str, Any]]:
@@ -170,7 +176,8 @@ class Batch:
             # Its place is today's: above it, a row may have come in since.
             result = {**(look(lead.entry.key) or {"status": "new"}), "lead_id": lead.id}
             if result["status"] == "drafted":
-                held = self._held(lead)
+                # A draft may stand from before the user said to leave them alone.
+                held = self.drafter.held(lead.situation) if lead.situation else ""
                 seen = [*crowd.findings(lead.number, told), f"C3 block: {held}" if held else ""]
                 found = filter(None, [*lead.remarks, result.get("findings", ""), *seen])
                 result["findings"] = "; ".join(found)
@@ -178,10 +185,6 @@ class Batch:
                 result["withheld"] = "yes" if held or crowd.withheld(lead.number) else ""
                 result["held"] = held
             yield {**lead.given, **dict.fromkeys(ADDED, ""), **told, **result, "given": lead.given}
-
-    def _held(self, lead: Lead) -> str:
-        """Why they are to be left alone, though a draft stands: the user may have said so since."""
-        return self.drafter.held(lead.situation) if lead.situation else ""
 
 
 def _told(lead: Lead) -> dict[str, str]:

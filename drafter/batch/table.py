@@ -15,7 +15,7 @@ from typing import IO, Any
 
 from drafter import export
 from drafter.eml import eml, is_address
-from drafter.errors import StorageError
+from drafter.errors import BadInput, StorageError
 from drafter.intake.sheets import header_key
 from drafter.situation import Sender
 
@@ -25,7 +25,17 @@ ADDED = (
     "lead_id", "status", "reason", "kind", "subject", "body", "verdict", "findings", "writer",
     "next_step", "next_date", "send_on", "withheld",
 )  # fmt: skip
+FILES = ("drafts.csv", "drafts.zip", "skipped.csv")
 SKIPPED = ("lead_id", "status", "reason")
+
+
+def refuse_own(leads: Path, out: Path) -> None:
+    """Raises BadInput where a run would write over the table that it reads."""
+    if any(_same(leads, out / name) for name in FILES):
+        raise BadInput(
+            f'My drafts would be written over "{leads}", the table they are made from (--out). '
+            "Nothing was drafted. Choose another --out."
+        )
 
 
 @contextmanager
@@ -58,6 +68,13 @@ def tables(
                 _pack(letters, row, sender)
 
         yield take
+
+
+def _same(leads: Path, made: Path) -> bool:
+    try:
+        return leads.samefile(made)
+    except OSError:  # Mostly it is not there yet.
+        return False
 
 
 def may_go(row: Row) -> bool:
