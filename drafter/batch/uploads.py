@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import os
+import tempfile
 from pathlib import Path
 
-from drafter.errors import BadInput
+from drafter.errors import BadInput, StorageError
 from drafter.history.database import private_folder
 from drafter.settings import home
 
@@ -24,6 +25,24 @@ def kept(content: bytes) -> Path:
     name = hashlib.sha256(content).hexdigest()[:12]
     path = private_folder(home() / "batches") / f"{name}.csv"
     if not path.exists():
-        with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT, 0o600), "wb") as file:
-            file.write(content)
+        _write(path, content)
     return path
+
+
+def _write(path: Path, content: bytes) -> None:
+    """Written aside and swapped in, so that a file under that checksum is whole."""
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.stem}-")
+    aside = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        aside.replace(path)
+    except OSError as error:
+        raise StorageError(
+            f"I can't keep the table ({path}: {error.strerror}). Nothing was drafted. "
+            "Free the disk, then give it to me again."
+        ) from None
+    finally:
+        aside.unlink(missing_ok=True)
