@@ -117,7 +117,7 @@ def campaign(
     hit, unsound, step = Counter[str](), 0, max(2, rows // kills)
     with Nest(place, service, mutant) as nest:
         for where in todo:
-            at = chance.randint(1, 9 if where == "export" else step + 1)
+            at = chance.randint(1, 7 if where == "export" else step + 1)
             hit[nest.run(concurrency, where, at)] += 1
             unsound += not sound(place / "home" / "drafter.sqlite")
         ended = nest.run(concurrency)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import csv
+import os
 import re
 import shutil
 import subprocess
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -13,6 +15,7 @@ from batches import SENDER, table
 
 from drafter.batch import Leads, read_leads
 from drafter.batch.table import tables
+from drafter.errors import StorageError
 from drafter.export import cell
 from drafter.intake.sheets import clean, header_key
 
@@ -132,6 +135,52 @@ def test_columns_of_the_file_never_give_way_to_ours(tmp_path: Path) -> None:
     assert {f"their {name}" for name in columns} <= set(row.values())
     assert (row["status"], row["kind"], row["lead_id"]) == ("skipped", "their kind", "row-1")
     assert len(row) == len({header_key(name) for name in row})
+
+
+def left(out: Path) -> list[bytes]:
+    """What the three files hold, and that nothing else lies about."""
+    assert {path.name for path in out.iterdir()} == {"drafts.csv", "drafts.zip", "skipped.csv"}
+    with zipfile.ZipFile(out / "drafts.zip") as letters:
+        texts = [letters.read(name) for name in letters.namelist()]
+    return [(out / "drafts.csv").read_bytes(), *texts, (out / "skipped.csv").read_bytes()]
+
+
+@pytest.mark.parametrize("name", ["drafts.csv", "skipped.csv"])
+def test_a_table_that_is_open_elsewhere_or_a_disk_that_fills_leaves_all_three_as_they_were(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    out = tmp_path / "out"
+
+    def write(tag: str) -> None:
+        row = {"lead_id": "row-1", "status": "drafted", "verdict": "ok", "withheld": "",
+               "channel": "sms", "subject": "", "body": tag, "given": {"name": tag}}  # fmt: skip
+        with tables(out, ["name"], SENDER) as put:
+            put(row)
+            put(row | {"lead_id": "row-2", "status": "skipped", "reason": tag})
+
+    write("old")
+    before, replaced, synced = left(out), Path.replace, os.fsync
+
+    def replace(aside: Path, path: Path) -> Path:
+        if path.name == "drafts.csv":
+            raise PermissionError(13, "open elsewhere")
+        return replaced(aside, path)
+
+    def fsync(handle: int) -> None:
+        if ".skipped" in str(Path(f"/proc/self/fd/{handle}").readlink()):
+            raise OSError(28, "No space left on device")
+        synced(handle)
+
+    with monkeypatch.context() as broken:
+        if name == "drafts.csv":
+            broken.setattr(Path, "replace", replace)
+        else:
+            broken.setattr(os, "fsync", fsync)
+        with pytest.raises(StorageError, match=r"E24 I can't write .*drafts\.csv"):
+            write("new")
+    assert left(out) == before
+    write("new")
+    assert b"new" in left(out)[0] and b"old" not in b"".join(left(out))
 
 
 def converted(made: Path, form: str, folder: Path) -> Path:

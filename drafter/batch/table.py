@@ -42,18 +42,18 @@ def refuse_own(leads: Path, out: Path) -> None:
 def tables(
     out: Path, columns: Sequence[str], sender: Sender, *, marked: bool = False
 ) -> Iterator[Callable[[Row], None]]:
-    """Takes the rows one by one; when it ends, all three files are there, or none is new.
+    """Takes the rows one by one; when it ends, all three files are new.
 
+    All are written aside first: what goes wrong until then, a full disk too, leaves all as they
+    were. Then each takes its name, drafts.csv first: it is the one that may be open elsewhere.
     `marked`: they begin with the mark by which Excel knows UTF-8.
     """
     theirs = _renamed(columns)
     added = [name for name in ADDED if name not in theirs.values()]
-    with ExitStack() as stack:
-        every = stack.enter_context(_aside(out / "drafts.csv"))
-        missed = stack.enter_context(_aside(out / "skipped.csv"))
-        letters = stack.enter_context(
-            zipfile.ZipFile(stack.enter_context(_aside(out / "drafts.zip")), "w", COMPRESSED)
-        )
+    with (
+        _aside([out / name for name in FILES]) as (every, zipped, missed),
+        zipfile.ZipFile(zipped, "w", COMPRESSED) as letters,
+    ):
         for file in (every, missed) if marked else ():
             file.write(codecs.BOM_UTF8)
         put = _lines(every, [*theirs.values(), *added])
@@ -137,26 +137,32 @@ def _pack(letters: zipfile.ZipFile, row: Row, sender: Sender) -> None:
 
 
 @contextmanager
-def _aside(path: Path) -> Iterator[IO[bytes]]:
-    """Written aside and swapped in, so that a full disk leaves the old file as it was."""
-    aside: Path | None = None
+def _aside(paths: Sequence[Path]) -> Iterator[Sequence[IO[bytes]]]:
+    """Written aside, all of them, and only then swapped in, one after the other."""
+    at, folder = paths[0], paths[0].parent
+    asides: list[Path] = []
     try:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.stem}-")
-        aside = Path(name)
-        with os.fdopen(handle, "wb") as file:
-            yield file
-            file.flush()
-            os.fsync(file.fileno())
-        aside.replace(path)
-        _keep_folder(path.parent)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with ExitStack() as stack:
+            files = []
+            for path in paths:
+                handle, name = tempfile.mkstemp(dir=folder, prefix=f".{path.stem}-")
+                asides.append(Path(name))
+                files.append(stack.enter_context(os.fdopen(handle, "wb")))
+            yield files
+            for file in files:
+                file.flush()
+                os.fsync(file.fileno())
+        for at, aside in zip(paths, asides, strict=True):
+            aside.replace(at)
+        _keep_folder(folder)
     except OSError as error:
         raise StorageError(
-            f'E24 I can\'t write "{path}" ({error.strerror}). Every draft is safe; what was there '
+            f'E24 I can\'t write "{at}" ({error.strerror}). Every draft is safe; what was there '
             "before is as it was. Close the file or free the disk, then run the same command."
         ) from None
     finally:
-        if aside:
+        for aside in asides:
             aside.unlink(missing_ok=True)
 
 
