@@ -23,6 +23,7 @@ from drafter.errors import StorageError
 from drafter.history import database
 
 ANN = Entry(1, "key-1", "Ann Lee", "ann@lee.example")
+BO = Entry(2, "key-2", "Bo Quist", "bo@quist.example")
 DRAFTED = {"status": "drafted", "body": "Dear Ann"}
 Work = Callable[[Journal], Awaitable[None]]
 
@@ -124,7 +125,7 @@ def test_whoever_no_longer_waits_holds_up_nobody(home: Path) -> None:
     assert found(after(home, one_leaves)) == DRAFTED
 
 
-def test_what_is_being_written_when_all_is_broken_off_is_kept(
+def test_what_is_being_written_or_waits_for_it_when_all_is_broken_off_is_kept(
     home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A second Ctrl-C cancels the writer too, while its thread writes a reply that was paid for."""
@@ -137,9 +138,11 @@ def test_what_is_being_written_when_all_is_broken_off_is_kept(
 
     async def broken_off(kept: Journal) -> None:
         monkeypatch.setattr(journal, "_put", slowly)
-        settling = asyncio.create_task(settle(kept))
+        settling = [asyncio.create_task(settle(kept))]
         await asyncio.to_thread(begun.wait, 10)
-        others = {settling, *asyncio.all_tasks()} - {asyncio.current_task()}
+        settling.append(asyncio.create_task(kept.settle(BO, DRAFTED)))  # It waits for its turn.
+        await asyncio.sleep(0)
+        others = {*settling, *asyncio.all_tasks()} - {asyncio.current_task()}
         for task in others:
             task.cancel()
         await asyncio.gather(*others, return_exceptions=True)
@@ -148,7 +151,9 @@ def test_what_is_being_written_when_all_is_broken_off_is_kept(
         after(home, claim)
         after(home, broken_off)
     monkeypatch.undo()
-    assert found(Journal(home, journal.id_of(home / "out"))) == DRAFTED
+    kept = Journal(home, journal.id_of(home / "out"))
+    assert found(kept) == DRAFTED
+    assert kept.settled() == {ANN.key, BO.key}
 
 
 def test_a_second_run_on_the_same_folder_is_refused_at_once_and_told_by_whom(home: Path) -> None:

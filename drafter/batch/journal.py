@@ -92,12 +92,17 @@ class Journal:
     async def _keep(self, turn: Turn) -> None:
         """A commit waits for the disk; whatever comes meanwhile goes into the next one."""
         ended = False
-        while not ended:
-            gathered = [await self._steps.get()]
-            while not self._steps.empty():
-                gathered.append(self._steps.get_nowait())
-            ended = None in gathered
-            await self._commit(turn, [step for step in gathered if step])
+        try:
+            while not ended:
+                gathered = [await self._steps.get(), *self._waiting()]
+                ended = None in gathered
+                await self._commit(turn, [step for step in gathered if step])
+        except asyncio.CancelledError:  # Results that still wait are paid for as well.
+            self._put(turn, [step for step in self._waiting() if step and step.result])
+            raise
+
+    def _waiting(self) -> list[Step | None]:
+        return [self._steps.get_nowait() for _ in range(self._steps.qsize())]
 
     async def _commit(self, turn: Turn, steps: list[Step]) -> None:
         # A second Ctrl-C cancels every task; what is being written is paid for, and is kept. So
