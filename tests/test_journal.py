@@ -169,6 +169,19 @@ def test_a_second_run_on_the_same_folder_is_refused_at_once_and_told_by_whom(hom
         pass
 
 
+def test_a_disk_that_is_full_from_the_first_is_told_in_a_sentence(home: Path) -> None:
+    """Only a device without room is sure to refuse a file of six bytes."""
+    home.mkdir()
+    (home / f"run-{journal.id_of(home / 'out')}.pid").symlink_to("/dev/full")
+    with (
+        pytest.raises(StorageError, match=r"run-\w+\.pid: No space left on device\)\. Nothing was"),
+        journal.opened(home, home / "leads.csv", home / "out"),
+    ):
+        pass
+    with journal.opened(home, home / "leads.csv", home / "out"):
+        pass
+
+
 def test_a_run_that_was_killed_holds_nothing(home: Path) -> None:
     code = (
         "import os, signal, sys; from pathlib import Path; from drafter.batch import journal\n"

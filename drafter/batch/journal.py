@@ -180,9 +180,19 @@ def _alone(folder: Path, run: str, out: Path) -> Iterator[None]:
             "Let it finish, or choose another --out."
         ) from None
     try:
-        holder.write_text(str(os.getpid()), "utf-8")
-        holder.chmod(0o600)
+        _sign(holder)
         yield
     finally:
         holder.unlink(missing_ok=True)
         lock.release()
+
+
+def _sign(holder: Path) -> None:
+    try:
+        holder.write_text(str(os.getpid()), "utf-8")
+        holder.chmod(0o600)
+    except OSError as error:
+        raise StorageError(
+            f"Your data can't be written ({holder}: {error.strerror}). Nothing was drafted. "
+            "Make room on the disk, then try again."
+        ) from None
