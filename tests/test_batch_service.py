@@ -221,6 +221,25 @@ def test_a_full_disk_loses_nothing(ground: Any, tmp_path: Path, full: str) -> No
         assert "15 of 15 drafted" in again.communicate(timeout=60)[0]
 
 
+@pytest.mark.parametrize("options", [[], ["--judge"]])
+def test_nobody_reads_many_a_second_time_unless_asked_to(
+    ground: Any, tmp_path: Path, options: list[str]
+) -> None:
+    """What is set for single messages would cost a call more for each row."""
+    ground.profile(tmp_path / "home")
+    ground.write_leads(tmp_path / "leads.csv", 1)
+    body = (
+        "Dear Lead,\n\nThank you for telling me about the Filling Assistant role. I respect the "
+        "decision.\n\nWhat one thing would have made me a stronger choice? One line is plenty, and "
+        "no answer is fine too.\n\nKind regards,\nBen Achterkamp"
+    )
+    with FakeService([draft("One question", body)]) as service:
+        env = ground.environment(tmp_path / "home", service, DRAFTER_JUDGE="true")
+        child = command(ground, tmp_path, "--yes", *options, env=env)
+        assert "1 of 1 drafted" in child.communicate(timeout=60)[0]
+        assert (len(service.calls) > 1) == bool(options)
+
+
 def until(ready: Callable[[], bool]) -> None:
     end = time.monotonic() + 30
     while not ready():

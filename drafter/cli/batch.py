@@ -47,7 +47,7 @@ def batch(
     count = _counted(table, rows)
     workshop = open_drafter(
         revise_at="block", writer=writer, model=model, seed=seed,
-        recall=False if no_recall else None, judge=judge or None,
+        recall=False if no_recall else None, judge=judge,
     )  # fmt: skip
     show.note(workshop.chosen, *table.preview())
     calls = asks_a_service(workshop)
