@@ -10,10 +10,12 @@ from pathlib import Path
 
 import pytest
 import streamlit as st
+from fake_service import FakeService, draft
 from streamlit.testing.v1 import AppTest
 
 from drafter.batch.table import packed
 from drafter.history import History
+from drafter.page.case import workshop, workshop_for_many
 from drafter.page.words import say
 from drafter.situation import Fact, Sender
 
@@ -23,6 +25,16 @@ Ola Brandt,Fenwick,"We worked together at Salt. I'd like to meet them.",meet_tar
 ,Nobody Ltd,,meet_target_companies
 <img src=x onerror=alert(1)>,Ales,I would like to know of openings,ask_upcoming_openings
 """
+
+LETTER = """Dear Ola,
+
+We worked together at Salt, where I ran a bottling line for six years. Fenwick is a brewery I \
+would like to know better, and I thought of you first.
+
+Would you have ten minutes for a short call next week? One line is plenty, no answer is fine too.
+
+Kind regards,
+Ben Achterkamp"""
 
 
 @pytest.fixture
@@ -97,6 +109,23 @@ def test_whoever_is_put_on_hold_meanwhile_cannot_be_approved_in_any_words(
     page.text_area[0].set_value("Dear Ola,\n\nCould you tell me more?\n\nBen").run()
     assert page.checkbox[0].disabled
     assert any("on your do-not-contact list" in text.value for text in page.text)
+
+
+def test_many_cost_a_call_each_though_a_draft_could_read_better(
+    page: AppTest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Neither a warning nor a second reader, who is for one message, is worth a call for each."""
+    with FakeService([draft("One question", LETTER)]) as service:
+        for name, value in {"BASE_URL": service.url, "MODEL": "m", "JUDGE": "true"}.items():
+            monkeypatch.setenv(f"DRAFTER_{name}", value)
+        st.cache_resource.clear()
+        press(given(page, "\n".join(LEADS.splitlines()[:2])), say("batch.draft", count=1))
+        assert len(service.calls) == 1
+        assert "We worked together at Salt" in page.text_area[0].value
+        assert (workshop().drafter.revise_at, workshop_for_many().drafter.revise_at) == (
+            "warn",
+            "block",
+        )
 
 
 def test_a_table_that_is_none_is_refused_in_a_sentence(page: AppTest) -> None:

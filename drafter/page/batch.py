@@ -7,7 +7,7 @@ from drafter.batch.gate import Gate
 from drafter.batch.opening import asks_a_service, prepared
 from drafter.export import plain
 from drafter.page import review
-from drafter.page.case import in_words, sender, workshop
+from drafter.page.case import in_words, sender, workshop_for_many
 from drafter.page.words import say
 from drafter.settings import home
 
@@ -57,7 +57,7 @@ def _draft(run: Batch, count: int) -> None:
         seen[0] += 1
         bar.progress(min(1.0, seen[0] / count), say("batch.progress", done=seen[0], of=count))
 
-    done = run.run(Gate(AT_ONCE if asks_a_service(workshop()) else 1), report=report)
+    done = run.run(Gate(AT_ONCE if asks_a_service(workshop_for_many()) else 1), report=report)
     bar.empty()
     st.session_state["batch.done"] = run.out.name
     st.text(plain(done.summary()))
@@ -72,7 +72,7 @@ with in_words():
     elif leads and writes:
         rows = survey(leads)
         place = home() / "batches" / leads.sheet.path.stem
-        with prepared(workshop(), leads, place, writes) as batch:
+        with prepared(workshop_for_many(), leads, place, writes) as batch:
             _estimate(batch)
             _draft(batch, rows)
             if st.session_state.get("batch.done") == place.name:

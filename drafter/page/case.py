@@ -46,8 +46,14 @@ class Case:
 
 @st.cache_resource(max_entries=8, show_spinner=False)
 def workshop(seed: int = 0) -> Workshop:
-    """The one place where the page opens a drafter; another seed gives another wording."""
+    """Where the page opens a drafter; another seed gives another wording."""
     return open_drafter(revise_at="warn", seed=seed)
+
+
+@st.cache_resource(show_spinner=False)
+def workshop_for_many() -> Workshop:
+    """As on the command line: a call more for a row only if its draft is blocked."""
+    return open_drafter(revise_at="block", judge=False)
 
 
 def current() -> Case | None:
