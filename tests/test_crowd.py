@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import random
 import time
-from collections.abc import Iterable
 from collections import Counter
+from collections.abc import Iterable
 from itertools import pairwise
 from pathlib import Path
 from typing import Any

@@ -162,7 +162,7 @@ class Batch:
         crowd = Crowd()
         crowd.was_sent(self.sent_before)
         for lead in self.rows():
-            crowd.add(lead.number, _told(lead), look(lead.entry.key))
+            crowd.add(lead.number, lead.told, look(lead.entry.key))
         return crowd
 
     def _results(
@@ -172,7 +172,7 @@ class Batch:
         run = journal.id_of(self.out)
         plan = Schedule(self.today, diary.taken(self.folder, run, self.today))
         for lead in self.rows():
-            told = _told(lead)
+            told = lead.told
             # Its place is today's: above it, a row may have come in since.
             result = {**(look(lead.entry.key) or {"status": "new"}), "lead_id": lead.id}
             if result["status"] == "drafted":
@@ -185,16 +185,6 @@ class Batch:
                 result["withheld"] = "yes" if held or crowd.withheld(lead.number) else ""
                 result["held"] = held
             yield {**lead.given, **dict.fromkeys(ADDED, ""), **told, **result, "given": lead.given}
-
-
-def _told(lead: Lead) -> dict[str, str]:
-    """The names that crowds are counted by, and where a letter goes."""
-    if (about := lead.situation) is None:
-        return {}
-    to = about.recipient
-    return {"recipient_name": to.name, "company": to.company, "email": to.email,
-            "role": about.role, "channel": about.channel,
-            "from_name": about.sender.name, "from_email": about.sender.email}  # fmt: skip
 
 
 def _paused(error: DrafterError, done: Done) -> DrafterError:

@@ -36,6 +36,16 @@ class Lead:
     def id(self) -> str:
         return f"row-{self.number}"
 
+    @property
+    def told(self) -> dict[str, str]:
+        """The names that crowds are counted by, and where a letter goes."""
+        if (about := self.situation) is None:
+            return {}
+        to = about.recipient
+        return {"recipient_name": to.name, "company": to.company, "email": to.email,
+                "role": about.role, "channel": about.channel,
+                "from_name": about.sender.name, "from_email": about.sender.email}  # fmt: skip
+
 
 def lead_of(
     leads: Leads, number: int, row: Row, key: str, *, sender: Sender, today: dt.date
