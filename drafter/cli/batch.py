@@ -43,6 +43,8 @@ def batch(
     from drafter.cli import show
     from drafter.cli.data import known_profile
 
+    if judge:
+        _without_limits(max_calls=max_calls, per_minute=per_minute, tokens=tokens_per_minute)
     table = _read(leads, column, encoding, dates)
     count = _counted(table, rows)
     workshop = open_drafter(
@@ -55,12 +57,25 @@ def batch(
     with prepared(workshop, table, out, known_profile(workshop.history)) as run:
         if dry_run or (calls and not yes):
             _tell(run.estimate(), concurrency, price)
+            if judge:
+                show.note("The judge asks once more for each draft; that is not counted here.")
             if dry_run or not _agreed():
                 raise typer.Exit(0)
         with _progress(count) as report:
             done = run.run(gate, report=report)
     show.note(*workshop.notices)
     print(done.summary())
+
+
+def _without_limits(**limits: int) -> None:
+    """What the judge asks goes past the limits, so they would promise what they can't keep."""
+    from drafter.errors import BadInput
+
+    if any(limits.values()):
+        raise BadInput(
+            "The judge's calls can't be limited (--judge beside --max-calls, --per-minute or "
+            "--tokens-per-minute). Nothing was drafted. Leave one of them out."
+        )
 
 
 def _read(path: Path, column: list[str] | None, encoding: str, dates: str) -> Leads:
