@@ -43,8 +43,7 @@ def batch(
     from drafter.cli import show
     from drafter.cli.data import known_profile
 
-    if judge:
-        _without_limits(max_calls=max_calls, per_minute=per_minute, tokens=tokens_per_minute)
+    _refuse_both(judge, max_calls or per_minute or tokens_per_minute)
     table = _read(leads, column, encoding, dates)
     count = _counted(table, rows)
     workshop = open_drafter(
@@ -56,9 +55,7 @@ def batch(
     gate = Gate(concurrency if calls else 1, per_minute, tokens_per_minute, max_calls)
     with prepared(workshop, table, out, known_profile(workshop.history)) as run:
         if dry_run or (calls and not yes):
-            _tell(run.estimate(), concurrency, price)
-            if judge:
-                show.note("The judge asks once more for each draft; that is not counted here.")
+            _tell(run.estimate(), concurrency, price, judge)
             if dry_run or not _agreed():
                 raise typer.Exit(0)
         with _progress(count) as report:
@@ -67,11 +64,11 @@ def batch(
     print(done.summary())
 
 
-def _without_limits(**limits: int) -> None:
+def _refuse_both(judge: bool, limit: int) -> None:
     """What the judge asks goes past the limits, so they would promise what they can't keep."""
     from drafter.errors import BadInput
 
-    if any(limits.values()):
+    if judge and limit:
         raise BadInput(
             "The judge's calls can't be limited (--judge beside --max-calls, --per-minute or "
             "--tokens-per-minute). Nothing was drafted. Leave one of them out."
@@ -112,7 +109,7 @@ def _counted(table: Leads, rows: int) -> int:
     return count
 
 
-def _tell(would: Estimate, concurrency: int, price: str) -> None:
+def _tell(would: Estimate, concurrency: int, price: str, judge: bool) -> None:
     """What the run would take, to a person who has to decide."""
     from drafter.cli import show
 
@@ -122,6 +119,7 @@ def _tell(would: Estimate, concurrency: int, price: str) -> None:
         f"About {would.calls} calls, {would.tokens_in:,} tokens in and {would.tokens_out:,} out, "
         f"{would.seconds(concurrency) / 60:.1f} minutes at {concurrency} calls at once.",
         _cost(would, price),
+        "The judge asks once more for each draft; that is not counted here." if judge else "",
     )
 
 
