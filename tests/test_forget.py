@@ -577,7 +577,7 @@ def test_tables_that_the_page_was_given_go_with_their_drafts(home: Path) -> None
     other = given_to_the_page(f"{head}Ada Brook,ada@quay.example,{batches.MET}\n")
     packed = theirs.with_suffix("") / "drafts.zip"
     assert packed.exists() and b"rill.example" not in packed.read_bytes()
-    assert look(home, "Lee, Noel").counts == {"lead": 1, "copy": 2}
+    assert look(home, "Lee, Noel").counts == {"lead": 1, "proposed": 1, "copy": 2}
     said = run("Lee, Noel", "--yes")[1]
     for gone in (theirs, theirs.with_suffix("")):
         assert f"was removed: {gone}\n" in said and not gone.exists()
