@@ -274,12 +274,32 @@ def test_nobody_listens() -> None:
     )
 
 
+def test_who_hangs_up_at_once_is_not_said_to_have_been_waited_for() -> None:
+    async def asked() -> None:
+        async def hang_up(_: asyncio.StreamReader, out: asyncio.StreamWriter) -> None:
+            out.close()
+
+        async with await asyncio.start_server(hang_up, "127.0.0.1", 0) as server:
+            port = server.sockets[0].getsockname()[1]
+            ours = HostedWriter(f"http://127.0.0.1:{port}/v1", KEY, "tiny-1", backoff=0.01)
+            await ours.write_async(plan())
+
+    with pytest.raises(WriterUnavailable, match="the connection failed or broke off"):
+        asyncio.run(asked())
+
+
 @pytest.mark.parametrize(
     "url", ["localhost:11434", "ftp://example.com", "http://[::1", "http://h:x/"]
 )
 def test_an_address_that_is_none(url: str) -> None:
     with pytest.raises(WriterRefused, match="not a web address"):
         HostedWriter(url, KEY, "m").write(plan())
+
+
+def test_a_user_in_the_address_and_a_key_are_one_too_many() -> None:
+    with pytest.raises(WriterRefused, match="beside an API key") as caught:
+        HostedWriter("http://ann:pw@127.0.0.1/v1", KEY, "m").write(plan())
+    assert "pw" not in str(caught.value)
 
 
 def test_far_services_need_a_key_near_ones_do_not() -> None:

@@ -141,10 +141,21 @@ def _fault(error: Exception, timeout: float) -> Fault:
             | httpx2.TimeoutException()
             | httpx.TimeoutException()
             | TimeoutError()
-        ):
+        ) if not _was_hung_up(error):
             return Fault(f"no answer within {timeout:g} s", again=True)
         case _:
             return Fault("the connection failed or broke off", again=True)
+
+
+def _was_hung_up(error: BaseException | None) -> bool:
+    """The transport calls every broken connection a timeout; what lies under it tells."""
+    import aiohttp
+
+    while error:
+        if isinstance(error, aiohttp.ClientConnectionError):
+            return not isinstance(error, TimeoutError)
+        error = error.__cause__
+    return False
 
 
 def _whole(body: bytes, headers: Mapping[str, str], check: Check | None) -> str:

@@ -101,6 +101,11 @@ def _web_address(base_url: str) -> str:
 
 def _usable_key(key: str, base_url: str) -> str:
     key = key.strip()
+    if key and urlsplit(base_url.strip()).username is not None:
+        raise WriterRefused(
+            "A user stands in the service's address, beside an API key; only one of them can be "
+            "sent. Nothing was sent. Take one out."
+        )
     if not key and not _is_near(urlsplit(base_url.strip()).hostname or ""):
         raise WriterRefused(
             f"No API key for {address(base_url.strip())}. Nothing was sent. "
