@@ -14,7 +14,7 @@ from drafter.drafting import Drafter
 from drafter.embedding import Embedder
 from drafter.embedding import load as load_embedder
 from drafter.errors import BadInput
-from drafter.history import History, applications, forget
+from drafter.history import History, applications, forget, modes
 from drafter.judge import Judge, judge_by
 from drafter.judge.words import load_words
 from drafter.message import Draft, Finding, Passage, Severity
@@ -41,7 +41,8 @@ class Workshop:
     settings: Settings
     chosen: str
     """Which writer was chosen and why, as a sentence."""
-    embedder_notice: str
+    opening: tuple[str, ...]
+    """What was noticed when it was opened."""
     recall: Recall | None
     judge: Judge | None = None
 
@@ -61,7 +62,7 @@ class Workshop:
         """What the user should know: a part that had to be replaced by a simpler one."""
         recall = self.recall.notice if self.recall else ""
         judge = self.judge.notice if self.judge else ""
-        return tuple(notice for notice in (self.embedder_notice, recall, judge) if notice)
+        return tuple(notice for notice in (*self.opening, recall, judge) if notice)
 
 
 def open_drafter(*, revise_at: Severity = "warn", **explicit: Any) -> Workshop:
@@ -105,7 +106,8 @@ def open_drafter(*, revise_at: Severity = "warn", **explicit: Any) -> Workshop:
         budget=settings.context_tokens - (settings.revisions + 1) * settings.reply_tokens,
     )
     chosen = f"Writer: {writer_name} ({why})."
-    return Workshop(drafter, history, settings, chosen, notice, recall, judge)
+    opening = (notice, modes.closed(folder))
+    return Workshop(drafter, history, settings, chosen, opening, recall, judge)
 
 
 def open_check(**explicit: Any) -> Check:

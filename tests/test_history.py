@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from drafter.errors import BadInput, StorageError
-from drafter.history import History, Record, database
+from drafter.history import History, Record, database, modes
 from drafter.history.migrations import MIGRATIONS
 from drafter.situation import Fact, Recipient, Sender
 
@@ -212,6 +212,20 @@ def test_a_hold_can_be_listed_and_released(history: History) -> None:
     assert history.release("ADA@brook.example")
     assert not history.release("ada@brook.example")
     assert history.held(Recipient(name="Ada", email="ada@brook.example")) == ""
+
+
+def test_what_stood_open_to_others_is_closed_and_told(tmp_path: Path) -> None:
+    home, outside = tmp_path / "home", tmp_path / "outside"
+    History(home).remember(note())
+    outside.write_text("of somebody else")
+    outside.chmod(0o644)
+    (home / "link").symlink_to(outside)
+    home.chmod(0o755)
+    (home / "drafter.sqlite").chmod(0o664)
+    assert "could look into your data" in modes.closed(home)
+    left = {path.name: stat.S_IMODE(path.stat().st_mode) for path in (home, *home.iterdir())}
+    assert left == {"home": 0o700, "drafter.sqlite": 0o600, "link": 0o644}
+    assert modes.closed(home) == "" and modes.closed(tmp_path / "nowhere") == ""
 
 
 def test_nobody_else_may_look_in(tmp_path: Path, umask_000: None) -> None:
