@@ -6,6 +6,7 @@ from people import event, situation
 
 from drafter import slots
 from drafter.prompts.kinds import kind
+from drafter.situation import Fact
 from drafter.wording import facts
 
 
@@ -37,6 +38,16 @@ def test_what_they_have_read_comes_after_what_is_new_to_them() -> None:
     assert slots.fill(of, about)["fact"] == facts.sentence(first)
     assert slots.fill(of, about, [letter])["fact"] == facts.sentence(second)
     assert slots.fill(of, about, [letter])["fact_2"] == facts.sentence(first)
+
+
+def test_what_they_have_read_or_what_is_old_is_no_news() -> None:
+    sender = situation().sender
+    said = "I finished the course in brewing science."
+    told = [Fact(id="n", text=said), Fact(id="o", text="I passed the forklift test in 2019.")]
+    about = situation(sender=sender.model_copy(update={"facts": tuple(told)}))
+    of = kind(about.kind)
+    assert slots.fill(of, about)["news"] == said
+    assert "news" not in slots.fill(of, about, [f"Dear Ms Marsh,\n\n{said}\n\nBen"])
 
 
 def test_the_users_own_words_come_first_and_get_their_form() -> None:
