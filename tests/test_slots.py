@@ -40,6 +40,13 @@ def test_what_they_have_read_comes_after_what_is_new_to_them() -> None:
     assert slots.fill(of, about, [letter])["fact_2"] == facts.sentence(first)
 
 
+def test_their_no_is_no_moment_that_stayed_with_anybody() -> None:
+    told = "She told me on 12 November that they chose somebody else."
+    assert "moment" not in filled(situation=told, pasted_message="")
+    shown = f"{told} She showed me the new fermenters."
+    assert filled(situation=shown)["moment"] == "You showed me the new fermenters."
+
+
 def test_what_they_have_read_or_what_is_old_is_no_news() -> None:
     sender = situation().sender
     said = "I finished the course in brewing science."

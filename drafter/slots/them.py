@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from drafter.intake.plain import plain
+from drafter.intake.verdict import decision
 from drafter.situation import Situation
 from drafter.wording import names
 from drafter.wording.reader import second_person, to_reader
@@ -50,7 +52,8 @@ def _from_account(s: Situation) -> Iterator[tuple[str, str]]:
         if company and sentence.startswith(f"{company} ") and STATES.search(sentence):
             yield "trigger", sentence if sentence[-1] in ".!?" else f"{sentence}."
         said = to_reader(sentence, called)
-        if KIND_ACT.match(said) and not UNKIND.search(said):
+        # "You chose somebody else" is their decision, and no moment to be glad of.
+        if KIND_ACT.match(said) and not (UNKIND.search(said) or decision([plain(said)])):
             yield "moment", said
         if I_HEARD.match(sentence):
             yield "trigger", f"I {second_person(sentence[2:].rstrip('.'))}."
