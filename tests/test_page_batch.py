@@ -126,6 +126,7 @@ def test_many_cost_a_call_each_though_a_draft_could_read_better(
             "warn",
             "block",
         )
+        assert workshop_for_many().recall is workshop().recall, "one index, and one memory to clear"
 
 
 def test_a_table_that_is_none_is_refused_in_a_sentence(page: AppTest) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from drafter.errors import BadInput, StorageError
 from drafter.history.database import private_folder
+from drafter.history.files import UPLOADS
 from drafter.settings import home
 
 LARGEST = 20_000_000
@@ -23,7 +24,7 @@ def kept(content: bytes) -> Path:
             "Split it."
         )
     name = hashlib.sha256(content).hexdigest()[:12]
-    path = private_folder(home() / "batches") / f"{name}.csv"
+    path = private_folder(home() / UPLOADS) / f"{name}.csv"
     if not path.exists():
         _write(path, content)
     return path

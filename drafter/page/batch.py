@@ -9,7 +9,6 @@ from drafter.export import plain
 from drafter.page import review
 from drafter.page.case import in_words, sender, workshop_for_many
 from drafter.page.words import say
-from drafter.settings import home
 
 AT_ONCE = 8
 COLUMNS = ("recipient_name", "company", "email", "situation", "role")
@@ -71,7 +70,7 @@ with in_words():
         st.markdown(say("batch.who"))
     elif leads and writes:
         rows = survey(leads)
-        place = home() / "batches" / leads.sheet.path.stem
+        place = leads.sheet.path.with_suffix("")
         with prepared(workshop_for_many(), leads, place, writes) as batch:
             _estimate(batch)
             _draft(batch, rows)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import streamlit as st
 
 from drafter.assembly import Workshop, open_drafter
+from drafter.batch.opening import asks_a_service
 from drafter.errors import DrafterError
 from drafter.export import plain
 from drafter.intake import Intake
@@ -50,10 +51,13 @@ def workshop(seed: int = 0) -> Workshop:
     return open_drafter(revise_at="warn", seed=seed)
 
 
-@st.cache_resource(show_spinner=False)
 def workshop_for_many() -> Workshop:
-    """As on the command line: a call more for a row only if its draft is blocked."""
-    return open_drafter(revise_at="block", judge=False)
+    """The same, as on the command line: a call more for a row only if its draft is blocked."""
+    shared = workshop()
+    if not asks_a_service(shared):
+        return shared
+    drafter = replace(shared.drafter, revise_at="block", judge=None)
+    return replace(shared, drafter=drafter, judge=None)
 
 
 def current() -> Case | None:
