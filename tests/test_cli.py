@@ -277,6 +277,16 @@ def test_an_outcome_opens_the_way_and_no_sentence_is_said_twice(context: Any, se
     assert "past" in {source["from"] for source in later["sources"]}
 
 
+@pytest.mark.parametrize("who", [["--to", "Ida Krohn"], ["--email", "ida@krohn.example"]])
+def test_what_came_of_a_letter_is_told_by_name_or_by_address(who: list[str]) -> None:
+    drafter("profile", "--name", "Ola Brandt")
+    drafter("remember", "--sent", "--to", "Ida Krohn", "--email", "ida@krohn.example",
+            "--date", "2026-01-08", given="Could you tell me more?")  # fmt: skip
+    drafter("remember", "--outcome", "meeting", *who, "--date", "2026-01-12")
+    (told,) = as_json(drafter("results", "--json"))["shares"]["channel"]
+    assert (told["answered"], told["helped"]) == (1, 1)
+
+
 def test_results_tell_what_came_of_each_fact() -> None:
     drafter("profile", "--name", "Ola Brandt", "--fact", "Baked for a school of 400 children")
     drafter("remember", "--sent", "--to", "Ida Krohn", "--date", "2026-01-08",

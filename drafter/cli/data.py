@@ -36,7 +36,7 @@ def remember(
     if day > dt.date.today():
         raise BadInput(f"{day} is still to come (--date). Nothing was kept. Give the day it was.")
     if outcome:
-        history.outcome(email or to, _known_outcome(outcome), day)
+        history.outcome(to or email, _known_outcome(outcome), day)
         print(f"Noted: {outcome}.")
         return
     if sent == received:
