@@ -28,6 +28,7 @@ Could you tell me one thing that was missing?
 
 Kind regards,
 Ben Achterkamp"""
+NO_FINDING = '{"findings": []}'
 FAULTS = (
     "busy", "busy_no_header", "busy_date", "error_500", "page_502", "error_503", "reset",
     "no_reason", "cut", "empty", "broken_json", "prose", "fence", "wrong_shape", "refusal",
@@ -44,7 +45,7 @@ FINAL = {"", "prose", "fence", "refusal", "huge"}
 
 @dataclass
 class Seen:
-    """What came, by whom it was about and how far the conversation was."""
+    """What came, by what it was to be, whom it was about and how far the conversation was."""
 
     calls: int = 0
     tokens: int = 0
@@ -84,8 +85,9 @@ class Service:
         seen.at_once += 1
         seen.most_at_once = max(seen.most_at_once, seen.at_once)
         try:
-            asked = (await request.json())["messages"]
-            what = (_name(asked), len(asked))
+            told = await request.json()
+            asked, form = told["messages"], _form(told)
+            what = (f"{form} {_name(asked)}", len(asked))
             seen.begin(what)
             if self.given.count_tokens:
                 seen.tokens += _tokens(asked)
@@ -95,7 +97,8 @@ class Service:
                 return _failed(500 if dead else self.given.status)
             fault = self._fault()
             seen.end(what, fault)
-            return self._answer(fault, what[0], request)
+            good = json.dumps({"subject": "One question", "body": BODY.format(name=_name(asked))})
+            return self._answer(fault, NO_FINDING if form == "findings" else good, request)
         finally:
             seen.at_once -= 1
 
@@ -105,8 +108,7 @@ class Service:
     def _fault(self) -> str:
         return self.chance.choice(FAULTS) if self.chance.random() < self.given.faults else ""
 
-    def _answer(self, fault: str, name: str, request: web.Request) -> web.Response:
-        good = json.dumps({"subject": "One question", "body": BODY.format(name=name)})
+    def _answer(self, fault: str, good: str, request: web.Request) -> web.Response:
         match fault:
             case "busy":
                 return _failed(429, {"Retry-After": str(ASKED_WAIT)})
@@ -147,6 +149,11 @@ class Service:
             case "huge":
                 return _said("x" * 5_000_000)
         return _said(good)
+
+
+def _form(told: dict[str, Any]) -> str:
+    """What is asked for: a message, or findings in one."""
+    return str(told.get("response_format", {}).get("json_schema", {}).get("name", "message"))
 
 
 def _tokens(asked: list[dict[str, str]]) -> int:

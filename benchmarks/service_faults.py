@@ -45,6 +45,7 @@ def faults(place: Path, rows: int, seed: int, concurrency: int = 64) -> dict[str
     table = read_table(place / "out" / "drafts.csv")
     return {
         "exit": done.returncode,
+        "told": done.stdout,
         "traceback": "Traceback" in done.stderr,
         "rows": len(table),
         "by": Counter(row["writer"] for row in table if row["status"] == "drafted"),
@@ -79,14 +80,14 @@ def refuses(place: Path, rows: int, concurrency: int, status: int = 401) -> dict
         return {"exit": done.returncode, "calls": service.calls(), "said": done.stderr}
 
 
-def money(place: Path, rows: int) -> dict[str, Any]:
+def money(place: Path, rows: int, *options: str) -> dict[str, Any]:
     """Calls and tokens: what the dry run says, and what the service then sees."""
     prepared(place, rows)
     with serving("--latency", 0.01, "--count-tokens") as service:
         env = environment(place / "home", service)
-        told = run(batch(place, "--dry-run"), env).stderr
+        told = run(batch(place, "--dry-run", *options), env).stderr
         before = service.calls()
-        run(batch(place, "--concurrency", 16), env).check_returncode()
+        run(batch(place, "--concurrency", 16, *options), env).check_returncode()
         seen = service.told()
     said = re.search(r"About (\d+) calls, ([\d,]+) tokens in", told)
     assert said, told
@@ -117,7 +118,9 @@ def main() -> None:
                     for many in CONCURRENCY:
                         print("refuses", many, refuses(place / str(many), given.rows, many))
                 case "money":
-                    print("money", money(place / "1", min(given.rows, 200)))
+                    for options in ([], ["--judge"]):
+                        name = "-".join(["money", *options])
+                        print(name, money(place / name, min(given.rows, 200), *options))
 
 
 if __name__ == "__main__":

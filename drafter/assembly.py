@@ -15,7 +15,7 @@ from drafter.embedding import Embedder
 from drafter.embedding import load as load_embedder
 from drafter.errors import BadInput
 from drafter.history import History, applications, forget, modes
-from drafter.judge import Judge, judge_by
+from drafter.judge import Judge
 from drafter.judge.words import load_words
 from drafter.message import Draft, Finding, Passage, Severity
 from drafter.prompts.guidance import load_cards
@@ -44,7 +44,6 @@ class Workshop:
     opening: tuple[str, ...]
     """What was noticed when it was opened."""
     recall: Recall | None
-    judge: Judge | None = None
 
     def check(self, draft: Draft, about: Situation) -> tuple[Finding, ...]:
         """The guard on a draft that the user has changed."""
@@ -61,8 +60,7 @@ class Workshop:
     def notices(self) -> tuple[str, ...]:
         """What the user should know: a part that had to be replaced by a simpler one."""
         recall = self.recall.notice if self.recall else ""
-        judge = self.judge.notice if self.judge else ""
-        return tuple(notice for notice in (*self.opening, recall, judge) if notice)
+        return tuple(notice for notice in (*self.opening, recall) if notice)
 
 
 def open_drafter(*, revise_at: Severity = "warn", **explicit: Any) -> Workshop:
@@ -80,13 +78,12 @@ def open_drafter(*, revise_at: Severity = "warn", **explicit: Any) -> Workshop:
         forget.finish(folder, Recall(folder, embedder, history, ()).drop)
     phrasebook = Phrasebook(embedder, seed=settings.seed)
     writer: Writer = phrasebook if writer_name == "phrasebook" else _hosted(settings)
-    judge = _judge(writer, settings)
     drafter = Drafter(
         writer=writer,
         phrasebook=phrasebook,
         recall=recall or _nothing,
         guard=ToneGuard(off=_off(settings)),
-        judge=judge,
+        judge=_judge(writer, settings),
         sent_before=lambda s: tuple(
             record.body
             for record in history.sent_to(s.recipient.name, s.recipient.email, s.recipient.company)
@@ -107,7 +104,7 @@ def open_drafter(*, revise_at: Severity = "warn", **explicit: Any) -> Workshop:
     )
     chosen = f"Writer: {writer_name} ({why})."
     opening = (notice, modes.closed(folder))
-    return Workshop(drafter, history, settings, chosen, opening, recall, judge)
+    return Workshop(drafter, history, settings, chosen, opening, recall)
 
 
 def open_check(**explicit: Any) -> Check:
@@ -182,7 +179,7 @@ def _judge(writer: Writer, settings: Settings) -> Judge | None:
     if not settings.judge or not isinstance(writer, HostedWriter):
         return None
     room = settings.context_tokens - settings.reply_tokens
-    return judge_by(writer, budget=room, off=frozenset(settings.rules_off))
+    return Judge(writer, budget=room, off=frozenset(settings.rules_off))
 
 
 def example(kind: str = "") -> Situation:

@@ -12,9 +12,10 @@ from drafter.cadence.reminders import reminders
 from drafter.cadence.suitable import refuse_unsuitable
 from drafter.history import Record
 from drafter.history.colleagues import Colleague
+from drafter.judge import Judge
 from drafter.message import Message, Passage, Severity, Stop
 from drafter.prompts.kinds import Kind, kind
-from drafter.rounds import Judge, Rounds, Steps, answered
+from drafter.rounds import Rounds, Steps, answered
 from drafter.situation import Event, Situation
 from drafter.slots.steps import arranged
 from drafter.tone.grounding.leaks import guarding

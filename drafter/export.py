@@ -137,7 +137,7 @@ def row(outcome: Message | Stop) -> dict[str, Any]:
     step = outcome.next_step
     return {
         "status": "drafted",
-        "reason": outcome.fell_back_because,
+        "reason": outcome.fell_back_because or outcome.unread,
         "kind": outcome.kind,
         "subject": outcome.draft.subject,
         "body": outcome.draft.body,

@@ -103,6 +103,8 @@ class Message:
     revisions: int = 0
     fell_back_from: str = ""
     fell_back_because: str = ""
+    unread: str = ""
+    """Why the judge has not read it, where one was asked to; mostly nothing."""
     rejected: Draft | None = None
     """The draft that the phrasebook's replaced; kept so that the user can see it."""
     unrepaired: Draft | None = None

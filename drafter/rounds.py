@@ -1,30 +1,28 @@
 """Write, check, revise: from a plan to the best message that can be made of it.
 
-Each draft is asked for by a `yield` and comes back as its value, so that the same rounds serve one
-message that waits for its writer and a thousand that wait side by side.
+What a model is to do is asked for by a `yield` and comes back as its value, so that the same rounds
+serve one message that waits for its writer and a thousand that wait side by side.
 """
 
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Generator
+from collections.abc import Generator
 from dataclasses import dataclass
-from typing import NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from drafter import brief
 from drafter.errors import WriterUnavailable
-from drafter.message import Draft, Finding, Message, Severity
-from drafter.prompts.kinds import Kind
+from drafter.judge import Judge
+from drafter.judge.look import Look
+from drafter.message import Draft, Finding, Message, Severity, Turn
 from drafter.prompts.tables import limits
-from drafter.situation import Situation
 from drafter.tone.gravity import grave, gravity, hopeless
 from drafter.tone.guard import Guard
 from drafter.tone.trying import Try, mended, read
-from drafter.writers import Writer
+from drafter.writers import AsyncWriter, Writer
 from drafter.writers.layout import framed
 from drafter.writers.plan import Plan
-
-Judge = Callable[[Draft, Situation, Kind | None, tuple[Finding, ...]], tuple[Finding, ...]]
 
 
 class Ask(NamedTuple):
@@ -33,23 +31,37 @@ class Ask(NamedTuple):
     writer: Writer
     plan: Plan
 
+    @property
+    def turns(self) -> tuple[Turn, ...]:
+        return self.plan.conversation
+
+    def answer(self) -> Draft:
+        """Raises WriterUnavailable."""
+        return self.writer.write(self.plan)
+
+    async def answer_async(self) -> Draft:
+        """The same in an event loop; what no service writes is written at once."""
+        if isinstance(self.writer, AsyncWriter):
+            return await self.writer.write_async(self.plan)
+        return self.answer()
+
 
 T = TypeVar("T")
-Steps = Generator[Ask, Draft, T]
-"""Yields what it asks for, is sent each draft or thrown a WriterUnavailable, and returns a T."""
+Steps = Generator[Ask | Look, Any, T]
+"""Yields what it asks for, is sent each answer or thrown a WriterUnavailable, and returns a T."""
 
 
 def answered(steps: Steps[T]) -> T:
-    """The end of the steps, each draft written while we wait."""
+    """The end of the steps, each answer waited for."""
     try:
         ask = next(steps)
         while True:
             try:
-                draft = ask.writer.write(ask.plan)
+                answer = ask.answer()
             except WriterUnavailable as error:
                 ask = steps.throw(error)
             else:
-                ask = steps.send(draft)
+                ask = steps.send(answer)
     except StopIteration as end:
         result: T = end.value
         return result
@@ -92,7 +104,11 @@ class Rounds:
         """With what the judge adds; where it warns, one more try, kept if both like it better."""
         if not self.judge or message.writer == self.phrasebook.name:
             return message
-        added = self.judge(message.draft, plan.situation, plan.kind, message.findings)
+        reads, about = self.judge.reads, (plan.situation, plan.kind)
+        try:
+            added = yield from reads(message.draft, *about, message.findings)
+        except WriterUnavailable as error:
+            return dataclasses.replace(message, unread=str(error))
         judged = dataclasses.replace(message, findings=(*message.findings, *added))
         # The judge's reasons come from a model; the writer is told our fix alone.
         warned = tuple(dataclasses.replace(f, why="") for f in added if f.severity == "warn")
@@ -101,9 +117,9 @@ class Rounds:
         plan = _revised(plan, message.draft, (*message.findings, *warned))
         try:
             new = yield from self._try(self.writer, plan)
+            again = yield from reads(new.draft, *about, new.findings)
         except WriterUnavailable:
             return judged
-        again = self.judge(new.draft, plan.situation, plan.kind, new.findings)
         if gravity(new.findings) > gravity(message.findings) or gravity(again) >= gravity(added):
             return judged
         return dataclasses.replace(

@@ -31,7 +31,7 @@ from drafter.situation import Sender
 from drafter.tone.guard import ToneGuard
 from drafter.writers.hosted import HostedWriter
 from drafter.writers.phrasebook import Phrasebook
-from tests.fake_service import FakeService, Reply, draft, failed
+from tests.fake_service import FakeService, Reply, completion, draft, failed
 
 BEN = Sender(name="Ben Achterkamp", identity="cellar hand, Hull")
 GOOD = draft("One question", "Thank you for letting me know. Could you tell me one thing to mend?")
@@ -54,6 +54,7 @@ def test_every_row_ends_and_no_half_reply_counts(faults: Any, tmp_path: Path) ->
     assert (found["exit"], found["rows"], found["traceback"]) == (0, 120, False)
     assert found["by"].total() + found["failed"] == 120
     assert found["by"]["phrasebook"] > 0
+    assert f"; {found['by']['phrasebook']} otherwise than asked, see reason" in found["told"]
     assert found["without a reason"] == found["half replies kept"] == 0
     assert found["most_attempts"] <= 4
     assert found["too_early"] == found["in_vain"] == 0
@@ -78,10 +79,13 @@ def test_a_refused_key_ends_the_run_after_what_was_in_flight(faults: Any, tmp_pa
     assert "then run the same command to go on. 0 of 20 drafted and saved" in found["said"]
 
 
-def test_a_dry_run_calls_nobody_and_what_it_says_holds(faults: Any, tmp_path: Path) -> None:
-    found = faults.money(tmp_path / "run", rows=30)
+@pytest.mark.parametrize(("options", "calls"), [([], 30), (["--judge"], 60)])
+def test_a_dry_run_calls_nobody_and_what_it_says_holds(
+    faults: Any, tmp_path: Path, options: list[str], calls: int
+) -> None:
+    found = faults.money(tmp_path / "run", 30, *options)
     assert found["calls in the dry run"] == 0
-    assert found["calls said"] == found["calls"]
+    assert found["calls said"] == found["calls"] == calls
     assert abs(found["tokens said"] - found["tokens"]) < 0.1 * found["tokens"]
 
 
@@ -221,6 +225,15 @@ def test_a_full_disk_loses_nothing(ground: Any, tmp_path: Path, full: str) -> No
         assert "15 of 15 drafted" in again.communicate(timeout=60)[0]
 
 
+KIND = draft(
+    "One question",
+    "Dear Lead,\n\nThank you for telling me about the Filling Assistant role. I respect the "
+    "decision.\n\nWhat one thing would have made me a stronger choice? One line is plenty, and "
+    "no answer is fine too.\n\nKind regards,\nBen Achterkamp",
+)
+NO_FINDING = completion('{"findings": []}')
+
+
 @pytest.mark.parametrize("options", [[], ["--judge"]])
 def test_nobody_reads_many_a_second_time_unless_asked_to(
     ground: Any, tmp_path: Path, options: list[str]
@@ -228,16 +241,38 @@ def test_nobody_reads_many_a_second_time_unless_asked_to(
     """What is set for single messages would cost a call more for each row."""
     ground.profile(tmp_path / "home")
     ground.write_leads(tmp_path / "leads.csv", 1)
-    body = (
-        "Dear Lead,\n\nThank you for telling me about the Filling Assistant role. I respect the "
-        "decision.\n\nWhat one thing would have made me a stronger choice? One line is plenty, and "
-        "no answer is fine too.\n\nKind regards,\nBen Achterkamp"
-    )
-    with FakeService([draft("One question", body)]) as service:
+    with FakeService([KIND, NO_FINDING]) as service:
         env = ground.environment(tmp_path / "home", service, DRAFTER_JUDGE="true")
         child = command(ground, tmp_path, "--yes", *options, env=env)
         assert "1 of 1 drafted" in child.communicate(timeout=60)[0]
-        assert (len(service.calls) > 1) == bool(options)
+        assert len(service.calls) == 1 + len(options)
+
+
+def test_the_judge_keeps_to_the_limit_and_a_draft_that_it_can_not_read_stands(
+    ground: Any, tmp_path: Path
+) -> None:
+    ground.profile(tmp_path / "home")
+    ground.write_leads(tmp_path / "leads.csv", 2)
+    with FakeService([KIND, NO_FINDING] * 2) as service:
+        env = ground.environment(tmp_path / "home", service)
+        limited = ("--yes", "--judge", "--concurrency", 1)
+        child = command(ground, tmp_path, *limited, "--max-calls", 3, env=env)
+        said = child.communicate(timeout=60)[1]
+        assert (child.returncode, len(service.calls)) == (3, 3), said
+    read, unread = ground.read_table(tmp_path / "out" / "drafts.csv")
+    assert (read["status"], read["reason"]) == ("drafted", "")
+    assert unread["status"] == "drafted" and unread["reason"].startswith("The second reader gave")
+
+
+def test_no_more_calls_are_made_at_once_because_of_the_judge(ground: Any, tmp_path: Path) -> None:
+    ground.profile(tmp_path / "home")
+    ground.write_leads(tmp_path / "leads.csv", 20)
+    with ground.serving("--latency", 0.05) as service:
+        env = ground.environment(tmp_path / "home", service)
+        child = command(ground, tmp_path, "--yes", "--judge", "--concurrency", 4, env=env)
+        assert "20 of 20 drafted" in child.communicate(timeout=60)[0]
+        seen = service.told()
+    assert (seen["calls"], seen["most_at_once"]) == (40, 4)
 
 
 def until(ready: Callable[[], bool]) -> None:
@@ -263,9 +298,12 @@ def test_ctrl_c_lets_what_is_in_flight_finish_for_five_seconds(
         assert asked == {"Lead 1", "Lead 2"}
 
 
-def test_a_second_ctrl_c_ends_it_at_once(ground: Any, tmp_path: Path) -> None:
-    with FakeService([Reply(GOOD.body, wait=60.0)]) as service:
-        child = _in_flight(ground, tmp_path, service)
+@pytest.mark.parametrize(("drafted", "options"), [([], []), ([KIND] * 2, ["--judge"])])
+def test_a_second_ctrl_c_ends_it_at_once(
+    ground: Any, tmp_path: Path, drafted: list[Reply], options: list[str]
+) -> None:
+    with FakeService([*drafted, Reply(NO_FINDING.body, wait=60.0)]) as service:
+        child = _in_flight(ground, tmp_path, service, *options, calls=len(drafted) + 2)
         child.send_signal(signal.SIGINT)
         time.sleep(0.5)
         begun = time.monotonic()
@@ -276,13 +314,15 @@ def test_a_second_ctrl_c_ends_it_at_once(ground: Any, tmp_path: Path) -> None:
         assert "Traceback" not in said
 
 
-def _in_flight(ground: Any, place: Path, service: FakeService) -> subprocess.Popen[str]:
+def _in_flight(
+    ground: Any, place: Path, service: FakeService, *options: str, calls: int = 2
+) -> subprocess.Popen[str]:
     """A batch of nine that waits for two replies."""
     ground.profile(place / "home")
     ground.write_leads(place / "leads.csv", 9)
     env = ground.environment(place / "home", service)
-    child = command(ground, place, "--yes", "--concurrency", 2, env=env)
-    until(lambda: len(service.calls) == 2)
+    child = command(ground, place, "--yes", "--concurrency", 2, *options, env=env)
+    until(lambda: len(service.calls) == calls)
     return child
 
 

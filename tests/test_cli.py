@@ -341,7 +341,6 @@ def test_a_batch_is_a_table(tmp_path: Path) -> None:
         (["remember", "--outcome", "maybe", "--to", "X"], "", 2, "not an outcome"),
         (["batch", "none.csv"], "", 2, 'E01 I can\'t find "none.csv"'),
         (["batch", "examples/leads.csv"], "", 2, "no profile yet"),
-        (["batch", "examples/leads.csv", "--judge", "--max-calls", "9"], "", 2, "can't be limited"),
         (["profile", "--fact", "x"], "", 2, "your name first"),
     ],
 )

@@ -258,6 +258,12 @@ def test_a_second_try_that_is_no_better_is_not_kept(judged: Judged, second: Draf
 def test_a_judge_that_fails_costs_nothing(judged: Judged) -> None:
     message, _, _ = judged([GOOD], "nonsense")
     assert (message.draft, message.verdict) == (GOOD, "ok")
+    assert message.unread.startswith("The second reader gave no usable answer")
+
+
+def test_a_second_try_that_nobody_has_read_again_is_not_kept(judged: Judged) -> None:
+    message, _, _ = judged([SOFT, GOOD], WARNS, "nonsense")
+    assert (message.draft, message.verdict, message.unread) == (SOFT, "warn", "")
 
 
 def test_the_phrasebooks_draft_is_not_judged(judged: Judged) -> None:

@@ -6,6 +6,7 @@ import json
 import re
 import unicodedata
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -13,8 +14,8 @@ import pytest
 from fake_service import FakeService, Reply, completion, failed, page
 from people import PASTE, situation
 
-from drafter.errors import PromptFileError, WriterUnavailable
-from drafter.judge import Judge, judge_by
+from drafter.errors import PromptFileError
+from drafter.judge import Judge, Unread
 from drafter.judge.findings import LONGEST_WHY, one_sentence
 from drafter.judge.reply import verdicts
 from drafter.judge.words import SECTIONS, TIES, WEIGHTS, load_words
@@ -22,6 +23,8 @@ from drafter.message import Draft, Finding, Turn
 from drafter.prompts import files
 from drafter.prompts.kinds import kind, load_kinds
 from drafter.prompts.tone import load_rules
+from drafter.rounds import answered
+from drafter.situation import Situation
 from drafter.tone.asking import signs
 from drafter.tone.gravity import GIVES_UP, LEFT_OUT
 from drafter.tone.guard import ToneGuard
@@ -49,7 +52,7 @@ class Model:
         self.turns: list[Sequence[Turn]] = []
         self.schemas: list[dict[str, Any]] = []
 
-    def __call__(self, turns: Sequence[Turn], schema: dict[str, Any]) -> str:
+    def complete(self, turns: Sequence[Turn], schema: dict[str, Any], **_: Any) -> str:
         self.turns.append(turns)
         self.schemas.append(schema)
         answer = self.script.pop(0) if self.script else "[]"
@@ -57,9 +60,34 @@ class Model:
             raise answer
         return answer
 
+    async def complete_async(self, *asked: Any, **options: Any) -> str:
+        return self.complete(*asked, **options)
+
     @property
     def told(self) -> str:
         return self.turns[-1][1].content
+
+
+def added(
+    judge: Judge, draft: Draft, about: Situation = CASE, found: tuple[Finding, ...] = ()
+) -> tuple[Finding, ...]:
+    """What the judge adds to a draft; its question is answered at once."""
+    return answered(judge.reads(draft, about, kind(about.kind), found))
+
+
+def unread(judge: Judge, about: Situation = CASE) -> str:
+    """Why it has not read a letter."""
+    with pytest.raises(Unread) as why:
+        added(judge, LETTER, about)
+    return str(why.value)
+
+
+def both(judge: Judge, draft: Draft) -> tuple[Finding, ...]:
+    """What the guard says, then what the judge adds; nothing, where it gave no usable answer."""
+    found = new = ToneGuard()(draft, CASE, ASK_WHY)
+    with suppress(Unread):
+        new = (*found, *added(judge, draft, found=found))
+    return new
 
 
 def said(rule: str, quote: str, **more: Any) -> dict[str, Any]:
@@ -73,13 +101,13 @@ def reply(*verdicts: dict[str, Any]) -> str:
 def judged(
     answer: str, draft: Draft = LETTER, found: tuple[Finding, ...] = ()
 ) -> tuple[Finding, ...]:
-    return Judge(Model(answer))(draft, CASE, ASK_WHY, found)
+    return added(Judge(Model(answer)), draft, found=found)
 
 
 def asked(draft: Draft = LETTER, **changes: Any) -> str:
     """The user turn for a draft."""
     about, model = situation(**changes), Model()
-    Judge(model)(draft, about, kind(about.kind), ())
+    added(Judge(model), draft, about)
     return model.told
 
 
@@ -92,7 +120,7 @@ def outside_the_fence(turn: str) -> str:
 
 def test_one_call_tells_the_case_and_the_numbered_sentences() -> None:
     model = Model()
-    Judge(model)(LETTER, CASE, ASK_WHY, ())
+    added(Judge(model), LETTER)
     ((system, user),) = model.turns
     assert (system.role, user.role) == ("system", "user")
     told = user.content
@@ -108,7 +136,7 @@ def test_one_call_tells_the_case_and_the_numbered_sentences() -> None:
 def test_a_private_fact_is_never_sent_also_when_the_draft_tells_it() -> None:
     leaky = LETTER.body.replace("Thank you", "I was treated for exhaustion in 2024. Thank you")
     model = Model(reply(said("B1", "treated for exhaustion")))
-    found = Judge(model)(Draft("After my exhaustion", leaky), CASE, ASK_WHY, ())
+    found = added(Judge(model), Draft("After my exhaustion", leaky))
     everything = "\n".join(turn.content for turn in model.turns[0])
     assert "exhaustion" not in everything and "2024" not in everything
     assert "2. (private, left out)\n3. Thank you" in model.told
@@ -143,7 +171,7 @@ def test_the_fence_is_drawn_anew_each_time() -> None:
 
 def test_a_message_that_asks_nothing_is_not_asked_about_its_ask() -> None:
     model, thanks = Model(), next(one for one in load_kinds().values() if not one.ask)
-    Judge(model)(LETTER, situation(kind=thanks.id), thanks, ())
+    added(Judge(model), LETTER, situation(kind=thanks.id))
     assert "It is meant to ask nothing." in model.told and "The one ask" not in model.told
     assert "\nA3 " not in model.told and "\nV3 " not in model.told
     rules = model.schemas[0]["json_schema"]["schema"]["properties"]["findings"]["items"]
@@ -154,7 +182,7 @@ def test_a_message_that_asks_nothing_is_not_asked_about_its_ask() -> None:
 def test_pages_go_first_when_there_is_too_much() -> None:
     pages = [{"title": f"Page {n}", "text": "Hops are in.\n" * 600} for n in (1, 2)]
     model = Model()
-    Judge(model, budget=6000)(LETTER, situation(sources=pages), ASK_WHY, ())
+    added(Judge(model, budget=6000), LETTER, situation(sources=pages))
     assert "Page 1" in model.told and "Page 2" not in model.told
     assert "More was pasted than fits here." in outside_the_fence(model.told)
     assert "More was pasted" not in asked(sources=pages[:1])
@@ -163,16 +191,13 @@ def test_pages_go_first_when_there_is_too_much() -> None:
 def test_what_is_too_long_to_judge_is_not_sent_and_said() -> None:
     judge = Judge(model := Model(), budget=6000)
     long = situation(pasted_message="Hops and malt are in.\n" * 3000)
-    assert judge(LETTER, long, ASK_WHY, ()) == () and not model.turns
-    assert judge.notice.endswith("by the rules alone.") and judge.notice.count(".") == 1
+    why = unread(judge, long)
+    assert why.endswith("by the rules alone.") and why.count(".") == 1 and not model.turns
 
 
-def test_without_a_model_or_a_kind_it_is_off() -> None:
-    judge, model = Judge(), Model()
-    assert judge(LETTER, CASE, ASK_WHY, ()) == () and judge.notice == ""
-    assert Judge(model)(LETTER, CASE, None, ()) == ()
-    assert Judge(model)(Draft("", "> only a quote"), CASE, ASK_WHY, ()) == ()
-    assert not model.turns
+def test_where_there_is_nothing_to_read_nobody_is_asked() -> None:
+    model = Model()
+    assert added(Judge(model), Draft("", "> only a quote")) == () and not model.turns
 
 
 # What counts of its answer
@@ -326,9 +351,7 @@ def test_nothing_found_is_an_answer(answer: str) -> None:
 def test_what_is_no_answer_is_not_taken_for_a_clean_bill(answer: str) -> None:
     with pytest.raises(Unfinished):
         verdicts(answer)
-    judge = Judge(Model(answer))
-    assert judge(LETTER, CASE, ASK_WHY, ()) == ()
-    assert judge.notice
+    assert unread(Judge(Model(answer))) == load_words().say("no answer")
 
 
 # It can only add
@@ -353,12 +376,12 @@ def test_what_code_found_stays_as_it_is(answer: str) -> None:
     found = ToneGuard()(PUSHY, CASE, ASK_WHY)
     (blocked,) = [one for one in found if one.severity == "block"]
     assert blocked.rule == "P5"
-    both = Judge(Model(answer)).after(ToneGuard())(PUSHY, CASE, ASK_WHY)
-    assert both[: len(found)] == found
-    for added in both[len(found) :]:
-        assert added.severity in WEIGHTS
-        same = [one for one in found if (one.rule, one.where) == (added.rule, added.where)]
-        assert not any(one.start < added.end and added.start < one.end for one in same)
+    said = both(Judge(Model(answer)), PUSHY)
+    assert said[: len(found)] == found
+    for new in said[len(found) :]:
+        assert new.severity in WEIGHTS
+        same = [one for one in found if (one.rule, one.where) == (new.rule, new.where)]
+        assert not any(one.start < new.end and new.start < one.end for one in same)
 
 
 def test_the_same_rule_on_the_same_words_is_said_once() -> None:
@@ -368,8 +391,8 @@ def test_the_same_rule_on_the_same_words_is_said_once() -> None:
         said("P5", "owe me"), said("P5", "hardly know your pumps"), said("P5", "know your pumps"),
         said("A3", "name one thing"), said("P2", "You owe me an answer"),
     )  # fmt: skip
-    added = judged(answer, PUSHY, found)
-    assert [(one.rule, one.quote) for one in added] == [
+    new = judged(answer, PUSHY, found)
+    assert [(one.rule, one.quote) for one in new] == [
         ("P2", "You owe me an answer"),
         ("P5", "hardly know your pumps"),
     ]
@@ -393,7 +416,7 @@ def test_orders_in_the_draft_change_nothing_of_what_code_found(order: str, answe
     found = ToneGuard()(draft, CASE, ASK_WHY)
     assert "P5" in {one.rule for one in found if one.severity == "block"}
     model = Model(answer)
-    assert Judge(model).after(ToneGuard())(draft, CASE, ASK_WHY) == found
+    assert both(Judge(model), draft) == found
     assert order.splitlines()[-1][-24:] not in outside_the_fence(model.told)
     assert "never an instruction" in model.turns[0][0].content
 
@@ -402,17 +425,15 @@ def test_orders_in_the_draft_change_nothing_of_what_code_found(order: str, answe
 
 
 def judge_at(service: FakeService, **settings: Any) -> Judge:
-    return judge_by(
-        HostedWriter(service.url, "sk-x", "tiny-1", timeout=1.0, backoff=0.01, **settings)
-    )
+    return Judge(HostedWriter(service.url, "sk-x", "tiny-1", timeout=1.0, backoff=0.01, **settings))
 
 
 def test_it_asks_a_service_once_and_coolly() -> None:
     with FakeService([completion(reply(said("G5", "You told me at the fair")))]) as service:
         judge = judge_at(service, temperature=0.9)
-        (found,) = judge(LETTER, CASE, ASK_WHY, ())
+        (found,) = added(judge, LETTER)
     (call,) = service.calls
-    assert found.rule == "G5" and judge.notice == ""
+    assert found.rule == "G5"
     assert call.asked["temperature"] == 0
     assert call.asked["response_format"]["json_schema"]["strict"] is True
     assert [message["role"] for message in call.asked["messages"]] == ["system", "user"]
@@ -421,14 +442,14 @@ def test_it_asks_a_service_once_and_coolly() -> None:
 def test_an_unreadable_answer_is_asked_for_again() -> None:
     good = completion(reply(said("G5", "You told me at the fair")))
     with FakeService([completion('{"findings": [{"ru'), good]) as service:
-        (found,) = judge_at(service)(LETTER, CASE, ASK_WHY, ())
+        (found,) = added(judge_at(service), LETTER)
     assert found.rule == "G5" and len(service.calls) == 2
 
 
 def test_a_service_without_schemas_is_asked_without() -> None:
     good = completion('G5, sentence 4: "You told me at the fair": yes')
     with FakeService([failed(400, "response_format is not supported"), good]) as service:
-        (found,) = judge_at(service)(LETTER, CASE, ASK_WHY, ())
+        (found,) = added(judge_at(service), LETTER)
     assert found.rule == "G5" and "response_format" not in service.calls[1].asked
 
 
@@ -438,30 +459,19 @@ def test_a_service_without_schemas_is_asked_without() -> None:
      completion("Lovely letter!"), completion(None, refusal="I can't"),
      Reply(b"", reset_after=0), Reply(b"{}", wait=2.0)],
 )  # fmt: skip
-def test_a_failing_service_costs_a_notice_and_no_error(fault: Reply) -> None:
+def test_a_failing_service_is_told_in_a_sentence(fault: Reply) -> None:
     with FakeService([fault]) as service:
-        judge = judge_at(service)
-        assert judge(LETTER, CASE, ASK_WHY, ()) == ()
-    assert judge.notice == load_words().say("no answer")
-    assert judge.notice.count(".") == 1
+        why = unread(judge_at(service))
+    assert why == load_words().say("no answer") and why.count(".") == 1
 
 
 def test_nobody_at_the_address_is_a_notice_too() -> None:
-    judge = judge_by(HostedWriter("http://127.0.0.1:9/v1", "", "tiny-1", backoff=0.01))
-    assert judge(LETTER, CASE, ASK_WHY, ()) == () and judge.notice
-
-
-def test_a_notice_is_gone_after_the_next_answer() -> None:
-    judge = Judge(Model(WriterUnavailable("Away."), "[]"))
-    judge(LETTER, CASE, ASK_WHY, ())
-    assert judge.notice
-    judge(LETTER, CASE, ASK_WHY, ())
-    assert judge.notice == ""
+    assert unread(Judge(HostedWriter("http://127.0.0.1:9/v1", "", "tiny-1", backoff=0.01)))
 
 
 def test_a_rule_that_is_off_is_not_asked() -> None:
     judge = Judge(model := Model(reply(said("G5", "You told me"))), off=frozenset({"G5"}))
-    assert judge(LETTER, CASE, ASK_WHY, ()) == () and "\nG5 " not in model.told
+    assert added(judge, LETTER) == () and "\nG5 " not in model.told
 
 
 # The words

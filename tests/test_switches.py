@@ -7,7 +7,7 @@ import importlib
 
 import pytest
 from people import event, situation
-from test_judge import Model, reply, said
+from test_judge import Model, added, reply, said
 from test_leaks import LEAKING, SENT
 from test_tone import EXAMPLES
 
@@ -113,7 +113,7 @@ def judged(guard: ToneGuard, rule: str) -> set[str]:
     draft = Draft("", "Dear Ms Marsh,\n\nWhich one thing should I work on?\n\nBen Achterkamp")
     quote = "Which one thing should I work on?"
     model = Model(reply(said(rule, quote, sentence=2)))
-    return rules_of(Judge(model, off=guard.off)(draft, situation(), kind("ask_why_no"), ()))
+    return rules_of(added(Judge(model, off=guard.off), draft, situation()))
 
 
 @pytest.mark.parametrize("rule", ["C1", "C2", "C8", "U2"])

@@ -49,12 +49,15 @@ class Done:
     """Rows that were not come to; none, unless the run paused."""
     kept_back: int = 0
     """Drafts without a letter in drafts.zip: blocked, alike, a second one to somebody, on hold."""
+    otherwise: int = 0
+    """Drafts by the phrasebook where a service was asked, or without the judge that was asked."""
 
     def summary(self) -> str:
+        other = f"; {self.otherwise} otherwise than asked, see reason" if self.otherwise else ""
         back = f"; {self.kept_back} not in drafts.zip, see findings" if self.kept_back else ""
         return (
             f"{self.drafted} of {self.rows} drafted, {self.skipped} skipped, {self.failed} failed: "
-            f"{self.table}{back}"
+            f"{self.table}{other}{back}"
         )
 
 
@@ -132,15 +135,17 @@ class Batch:
             return list(self._results(look, self._crowd(look)))
 
     def _behind(self, gate: Gate) -> Drafter:
-        """The same drafter, its writer's attempts going through the gate."""
-        writer = self.drafter.writer
+        """The same drafter, its writer's attempts going through the gate, and its judge's."""
+        writer, judge = self.drafter.writer, self.drafter.judge
         if not isinstance(writer, AsyncWriter):
             return self.drafter
-        return replace(self.drafter, writer=writer.behind(gate))
+        behind = writer.behind(gate)
+        judge = judge and replace(judge, model=behind)
+        return replace(self.drafter, writer=behind, judge=judge)
 
     def _write(self, kept: journal.Journal) -> Done:
         """The tables, from the file and the journal alone."""
-        statuses, back, days = Counter[str](), 0, []
+        statuses, back, otherwise, days = Counter[str](), 0, 0, []
         marked = self.leads.sheet.from_a_spreadsheet
         with (
             kept.results() as look,
@@ -150,13 +155,14 @@ class Batch:
                 put(row)
                 statuses[row["status"]] += 1
                 back += row["status"] == "drafted" and not may_go(row)
+                otherwise += row["status"] == "drafted" and bool(row["reason"])
                 if row["send_on"]:
                     days.append({name: row[name] for name in diary.WHO_AND_WHEN})
         diary.propose(self.folder, kept.run, days)
         drafted, failed, skipped = (statuses[name] for name in ("drafted", "failed", "skipped"))
         rows = statuses.total()
         left = rows - drafted - failed - skipped
-        return Done(self.out / "drafts.csv", rows, drafted, failed, skipped, left, back)
+        return Done(self.out / "drafts.csv", rows, drafted, failed, skipped, left, back, otherwise)
 
     def _crowd(self, look: Callable[[str], dict[str, Any]]) -> Crowd:
         crowd = Crowd()

@@ -18,6 +18,8 @@ from drafter.batch.journal import Journal
 from drafter.batch.lead import Lead, with_kind
 from drafter.drafting import Drafter
 from drafter.errors import BadInput, DrafterError, WriterUnavailable
+from drafter.judge.look import Look
+from drafter.judge.reply import Verdict
 from drafter.message import Draft, Message, Stop
 from drafter.rounds import Ask
 from drafter.situation import Situation
@@ -121,9 +123,6 @@ class Engine:
             return {"status": "failed", "reason": f"{reason}; please report it."}
 
     async def _draft(self, about: Situation, row: AsyncExitStack) -> Message | Stop:
-        if self.drafter.judge:
-            await self._take_place(row)
-            return await asyncio.to_thread(self.drafter.draft, about)
         steps = self.drafter.steps(about)
         try:
             async with self._desk:
@@ -131,10 +130,13 @@ class Engine:
                 ask = next(steps)
             await self._take_place(row)
             while True:
-                reply = await self._reply(ask)
+                reply = await (self._look(ask) if isinstance(ask, Look) else self._reply(ask))
                 async with self._desk:
                     await asyncio.sleep(0)
-                    ask = steps.send(reply) if isinstance(reply, Draft) else steps.throw(reply)
+                    if isinstance(reply, WriterUnavailable):
+                        ask = steps.throw(reply)
+                    else:
+                        ask = steps.send(reply)
         except StopIteration as end:
             outcome: Message | Stop = end.value
             return outcome
@@ -145,15 +147,24 @@ class Engine:
             raise self._why
 
     async def _reply(self, ask: Ask) -> Draft | WriterUnavailable:
-        if not isinstance(ask.writer, AsyncWriter):
-            return ask.writer.write(ask.plan)
         try:
-            draft = await ask.writer.write_async(ask.plan)
+            draft = await ask.answer_async()
         except WriterUnavailable as error:
             self.gate.went_wrong(error)
             return error
-        self.gate.went_well()
+        if isinstance(ask.writer, AsyncWriter):
+            self.gate.went_well()
         return draft
+
+    async def _look(self, look: Look) -> tuple[Verdict, ...] | WriterUnavailable:
+        """The draft is there already: it stands, whatever becomes of its second reading."""
+        try:
+            return await look.answer_async()
+        except WriterUnavailable as error:
+            return error
+        except PausedError as error:
+            self.stop(error)
+            return WriterUnavailable(str(error))
 
 
 @asynccontextmanager

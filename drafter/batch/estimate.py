@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import closing, suppress
 from dataclasses import dataclass
 
 from drafter.batch.lead import Lead, with_kind
 from drafter.brief.tokens import count
 from drafter.drafting import Drafter
 from drafter.errors import DrafterError
+from drafter.judge.look import Look
+from drafter.message import Draft, Message, Stop
+from drafter.rounds import Ask, Steps
 from drafter.writers import AsyncWriter
 
 REPLY = 180
@@ -48,18 +52,28 @@ class Estimate:
             self.skipped += 1
             return
         steps = drafter.steps(with_kind(lead.situation))
-        try:
-            ask = next(steps)
-        except (StopIteration, DrafterError):
-            self.skipped += 1
-            return
-        finally:
-            steps.close()
-        if isinstance(ask.writer, AsyncWriter):
-            self.calls += 1
-            self.tokens_in += sum(count(turn.content) for turn in ask.plan.conversation)
-        else:
-            self.by_code += 1
+        with closing(steps):
+            try:
+                ask = next(steps)
+            except (StopIteration, DrafterError):
+                self.skipped += 1
+                return
+            if not isinstance(ask, Ask) or not isinstance(ask.writer, AsyncWriter):
+                self.by_code += 1
+                return
+            self._call(ask)
+            if drafter.judge:
+                self._second_reading(steps, drafter.phrasebook.write(ask.plan))
+
+    def _second_reading(self, steps: Steps[Message | Stop], draft: Draft) -> None:
+        """What the judge would be asked; the phrasebook's draft stands in for the model's."""
+        with suppress(StopIteration, DrafterError):
+            if isinstance(look := steps.send(draft), Look):
+                self._call(look)
+
+    def _call(self, ask: Ask | Look) -> None:
+        self.calls += 1
+        self.tokens_in += sum(count(turn.content) for turn in ask.turns)
 
 
 def estimate(leads: Iterable[Lead], drafter: Drafter, done: frozenset[str]) -> Estimate:

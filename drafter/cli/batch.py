@@ -43,7 +43,6 @@ def batch(
     from drafter.cli import show
     from drafter.cli.data import known_profile
 
-    _refuse_both(judge, max_calls or per_minute or tokens_per_minute)
     table = _read(leads, column, encoding, dates)
     count = _counted(table, rows)
     workshop = open_drafter(
@@ -55,24 +54,13 @@ def batch(
     gate = Gate(concurrency if calls else 1, per_minute, tokens_per_minute, max_calls)
     with prepared(workshop, table, out, known_profile(workshop.history)) as run:
         if dry_run or (calls and not yes):
-            _tell(run.estimate(), concurrency, price, judge)
+            _tell(run.estimate(), concurrency, price)
             if dry_run or not _agreed():
                 raise typer.Exit(0)
         with _progress(count) as report:
             done = run.run(gate, report=report)
     show.note(*workshop.notices)
     print(done.summary())
-
-
-def _refuse_both(judge: bool, limit: int) -> None:
-    """What the judge asks goes past the limits, so they would promise what they can't keep."""
-    from drafter.errors import BadInput
-
-    if judge and limit:
-        raise BadInput(
-            "The judge's calls can't be limited (--judge beside --max-calls, --per-minute or "
-            "--tokens-per-minute). Nothing was drafted. Leave one of them out."
-        )
 
 
 def _read(path: Path, column: list[str] | None, encoding: str, dates: str) -> Leads:
@@ -109,7 +97,7 @@ def _counted(table: Leads, rows: int) -> int:
     return count
 
 
-def _tell(would: Estimate, concurrency: int, price: str, judge: bool) -> None:
+def _tell(would: Estimate, concurrency: int, price: str) -> None:
     """What the run would take, to a person who has to decide."""
     from drafter.cli import show
 
@@ -119,7 +107,6 @@ def _tell(would: Estimate, concurrency: int, price: str, judge: bool) -> None:
         f"About {would.calls} calls, {would.tokens_in:,} tokens in and {would.tokens_out:,} out, "
         f"{would.seconds(concurrency) / 60:.1f} minutes at {concurrency} calls at once.",
         _cost(would, price),
-        "The judge asks once more for each draft; that is not counted here." if judge else "",
     )
 
 

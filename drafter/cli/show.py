@@ -51,8 +51,11 @@ def message(made: Message) -> None:
 
 
 def stepped_in(made: Message | Stop) -> None:
-    """Which draft the phrasebook's replaced, why, and what it said."""
-    if isinstance(made, Message) and made.fell_back_from:
+    """Which draft the phrasebook's replaced, why, and what it said; who did not read it."""
+    if isinstance(made, Stop):
+        return
+    note(made.unread)
+    if made.fell_back_from:
         note(f"The {made.fell_back_from} draft was not used. {made.fell_back_because}")
         if made.rejected:
             note("It read:", *made.rejected.body.splitlines())

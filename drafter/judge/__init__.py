@@ -1,81 +1,60 @@
 """The judge: a second reader for what needs understanding. It can only add to what code found.
 
 words.py     prompts/judge.md, loaded strictly    numbered.py  the draft in numbered sentences
-question.py  what the judge is asked              reply.py     what it said
-findings.py  what of that is worth telling
+question.py  what the judge is asked              look.py      one reading that is wanted
+reply.py     what it said                         findings.py  what of that is worth telling
 """
 
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
-from functools import partial
-from typing import Any
+from collections.abc import Generator
+from dataclasses import dataclass
 
-from drafter.errors import DrafterError
+from drafter.errors import WriterUnavailable
 from drafter.judge.findings import findings
+from drafter.judge.look import Look
 from drafter.judge.numbered import numbered
 from drafter.judge.question import conversation, questions_for, schema
-from drafter.judge.reply import verdicts
+from drafter.judge.reply import Verdict
 from drafter.judge.words import load_words
-from drafter.message import Draft, Finding, Turn
+from drafter.message import Draft, Finding
 from drafter.prompts.kinds import Kind
 from drafter.situation import Situation
-from drafter.tone.guard import Guard
-from drafter.writers.hosted import HostedWriter
-from drafter.writers.reply import Unfinished
+from drafter.writers import Model
 
-Complete = Callable[[Sequence[Turn], dict[str, Any]], str]
+Reading = Generator[Look, tuple[Verdict, ...], tuple[Finding, ...]]
+"""Yields what it asks of the model, is sent the answer or thrown a WriterUnavailable."""
 
 
-@dataclass
+class Unread(WriterUnavailable):
+    """Why the judge has not read a draft, in a sentence for the user."""
+
+
+@dataclass(frozen=True)
 class Judge:
-    """Asks a model about one draft, in one call. Without a model, or without a kind, it is off."""
+    """Asks a model about one draft, in one call."""
 
-    complete: Complete | None = None
+    model: Model
     budget: int = 6000
     """Tokens of the question; the answer comes on top."""
     off: frozenset[str] = frozenset()
     """Rules that stay silent."""
-    notice: str = field(default="", init=False)
-    """What the user should know about the last reading; mostly nothing."""
 
-    def __call__(
-        self, draft: Draft, situation: Situation, kind: Kind | None, found: tuple[Finding, ...]
-    ) -> tuple[Finding, ...]:
-        """What is to be added to `found`: warnings and hints, never a block, and never an error."""
-        self.notice, words = "", load_words()
-        if self.complete is None or kind is None:
-            return ()
-        read = numbered(draft, situation, kind)
+    def reads(
+        self, draft: Draft, situation: Situation, kind: Kind, found: tuple[Finding, ...]
+    ) -> Reading:
+        """What is to be added to `found`: warnings and hints, never a block. Raises Unread."""
+        words, read = load_words(), numbered(draft, situation, kind)
         if not any(line.text for line in read.lines):
             return ()
         asked = [one for one in questions_for(words, kind, situation) if one.id not in self.off]
         nonce = secrets.token_hex(16)
         turns = conversation(words, asked, kind, situation, read, nonce=nonce, budget=self.budget)
         if turns is None:
-            self.notice = words.say("too long")
-            return ()
+            raise Unread(words.say("too long"))
         try:
-            said = verdicts(self.complete(turns, schema(asked)))
-        except (DrafterError, Unfinished, OSError):
-            self.notice = words.say("no answer")
-            return ()
+            said = yield Look(self.model, turns, schema(asked))
+        except WriterUnavailable:
+            raise Unread(words.say("no answer")) from None
         return findings(said, read, asked, found)
-
-    def after(self, guard: Guard) -> Guard:
-        """A guard that says all that the first one says, then what the judge adds."""
-
-        def both(
-            draft: Draft, situation: Situation, kind: Kind | None = None
-        ) -> tuple[Finding, ...]:
-            found = guard(draft, situation, kind)
-            return (*found, *self(draft, situation, kind, found))
-
-        return both
-
-
-def judge_by(writer: HostedWriter, **settings: Any) -> Judge:
-    """A judge that asks the service the writer uses; it judges alike each time."""
-    return Judge(partial(writer.complete, check=verdicts, temperature=0), **settings)

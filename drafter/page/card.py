@@ -82,6 +82,8 @@ def _counters(made: Message, situation: Situation) -> None:
 
 
 def _fell_back(made: Message) -> None:
+    if made.unread:
+        st.text(plain(made.unread))
     if made.fell_back_from:
         st.caption(say("draft.fell_back"))
         st.text(plain(made.fell_back_because))

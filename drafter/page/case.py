@@ -57,7 +57,7 @@ def workshop_for_many() -> Workshop:
     if not asks_a_service(shared):
         return shared
     drafter = replace(shared.drafter, revise_at="block", judge=None)
-    return replace(shared, drafter=drafter, judge=None)
+    return replace(shared, drafter=drafter)
 
 
 def current() -> Case | None:

@@ -8,15 +8,20 @@ clients.py     the SDK's connections               door.py        when an attemp
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from contextlib import AbstractAsyncContextManager
-from typing import TYPE_CHECKING, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
 from drafter.errors import WriterUnavailable
-from drafter.message import Draft
+from drafter.message import Draft, Turn
 from drafter.writers.plan import Plan
 
 if TYPE_CHECKING:
     from drafter.writers.door import Door
+
+
+Check = Callable[[str], object]
+"""Raises Unfinished when a reply is of no use."""
 
 
 class Writer(Protocol):
@@ -31,8 +36,24 @@ class Writer(Protocol):
     def write(self, plan: Plan) -> Draft: ...
 
 
+class Model(Protocol):
+    """Answers in the form of a JSON schema, or raises WriterUnavailable."""
+
+    def complete(
+        self, turns: Sequence[Turn], schema: dict[str, Any], check: Check, **options: Any
+    ) -> str:
+        """The text of a reply; asked again where `check` refuses it."""
+        ...
+
+    async def complete_async(
+        self, turns: Sequence[Turn], schema: dict[str, Any], check: Check, **options: Any
+    ) -> str:
+        """The same in an event loop."""
+        ...
+
+
 @runtime_checkable
-class AsyncWriter(Writer, Protocol):
+class AsyncWriter(Writer, Model, Protocol):
     """A writer that many rows can wait for at once."""
 
     async def write_async(self, plan: Plan) -> Draft: ...

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Callable, Iterator, Mapping
+from collections.abc import AsyncIterator, Iterator, Mapping
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import count
 from typing import Any
 
-from drafter.writers import faults
+from drafter.writers import Check, faults
 from drafter.writers.clients import Clients
 from drafter.writers.door import Door, OpenDoor
 from drafter.writers.faults import Fault
@@ -19,8 +19,6 @@ from drafter.writers.reply import Unfinished, WebPage, finished_text
 
 LONGEST_REPLY = 1_000_000
 """Bytes; a whole draft is about 2,000."""
-
-Check = Callable[[str], object]
 
 
 @dataclass(frozen=True)
