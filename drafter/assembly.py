@@ -15,6 +15,7 @@ from drafter.embedding import Embedder
 from drafter.embedding import load as load_embedder
 from drafter.errors import BadInput
 from drafter.history import History, applications, forget, modes
+from drafter.history.database import at_once
 from drafter.judge import Judge
 from drafter.judge.words import load_words
 from drafter.message import Draft, Finding, Passage, Severity
@@ -84,6 +85,7 @@ def open_drafter(*, revise_at: Severity = "warn", **explicit: Any) -> Workshop:
         recall=recall or _nothing,
         guard=ToneGuard(off=_off(settings)),
         judge=_judge(writer, settings),
+        at_once=partial(at_once, folder),
         sent_before=lambda s: tuple(
             record.body
             for record in history.sent_to(s.recipient.name, s.recipient.email, s.recipient.company)

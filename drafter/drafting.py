@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 
 from drafter import brief, slots
@@ -40,6 +41,8 @@ class Drafter:
     guard: Guard
     judge: Judge | None = None
     """A second reader of a model's draft; it can only add warnings and hints."""
+    at_once: Callable[[], AbstractContextManager[None]] = nullcontext
+    """Within it what is remembered is looked up in one go."""
     sent_before: Callable[[Situation], tuple[str, ...]] = lambda situation: ()
     held: Callable[[Situation], str] = lambda situation: ""
     contacts: Callable[[Situation], tuple[Event, ...]] = lambda situation: ()
@@ -71,15 +74,16 @@ class Drafter:
         """The same, asking for each draft by a yield: for whoever waits for many at once."""
         about = kind(situation.kind)
         refuse_unsuitable(about, situation)
-        voice = self.voice()
-        situation = forbidding(self._completed(situation), voice)
         off = silenced(self.guard)
-        colleagues = self.colleagues(situation)
-        may = pace(about, situation, held=self.held(situation), colleagues=colleagues, off=off)
+        with self.at_once():
+            voice = self.voice()
+            situation = forbidding(self._completed(situation), voice)
+            colleagues, held = self.colleagues(situation), self.held(situation)
+            sent_before = self.sent_before(situation)
+        may = pace(about, situation, held=held, colleagues=colleagues, off=off)
         if may.stop:
             return may.stop
         passages = self.recall(situation, about)
-        sent_before = self.sent_before(situation)
         filled = slots.fill(about, situation, sent_before)
         about = arranged(about, situation, filled)
         plan = Plan(about, situation, filled, sent_before=sent_before, voice=voice)

@@ -8,13 +8,14 @@ import shutil
 import zipfile
 from email import message_from_bytes
 from pathlib import Path
+from typing import Any
 
 import pytest
 from batches import MET, TODAY, batch, drafted, file, run, seen, table, told
 from test_cli import drafter
 
 from drafter.assembly import open_drafter
-from drafter.batch import read_leads, survey
+from drafter.batch import Lead, read_leads, survey
 from drafter.batch.gate import Gate
 from drafter.batch.opening import prepared
 from drafter.errors import BadInput, StorageError
@@ -383,6 +384,25 @@ def test_a_file_that_changes_while_its_rows_are_drafted_is_told_and_the_same_aga
         "Run the same command again."
     )
     assert run(path).drafted == 2
+
+
+def test_a_file_that_can_not_be_read_to_its_end_is_told_and_what_was_drafted_stands(
+    tmp_path: Path,
+) -> None:
+    rows = [other(f"Ann{n} Lee", f"Firm{n}", MET + " We talked." * 20) for n in range(60)]
+    path = file(tmp_path, "\n".join([HEAD, *rows]))
+    whole = path.read_bytes()
+    many: list[str] = []
+
+    def spoil(lead: Lead, result: dict[str, Any]) -> None:
+        many.extend([lead.id] if result["status"] == "drafted" else [])
+        path.write_bytes(b"\xff" * len(whole))
+
+    with pytest.raises(StorageError, match=r"changed while its rows were drafted\. Every draft is"):
+        batch(path, tmp_path / "out").run(Gate(1), report=spoil)
+    assert 0 < len(many) < 60
+    path.write_bytes(whole)
+    assert batch(path, tmp_path / "out").estimate().done == len(many)
 
 
 @pytest.mark.parametrize("name", ["drafts.csv", "skipped.csv"])

@@ -7,6 +7,7 @@ import stat
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import closing
 from itertools import chain
@@ -304,6 +305,19 @@ def test_what_is_held_open_sees_what_is_written_meanwhile(tmp_path: Path) -> Non
             history.remember(note(body))
             assert body in {one.body for one in history.past()}
         assert len(tuple(history.past())) == (1 if body.startswith("before") else 2)
+
+
+def test_what_is_read_at_once_is_of_one_moment(history: History, tmp_path: Path) -> None:
+    """Also where it is already; a writer waits for us, and nothing of theirs is lost."""
+    history.remember(note("before"))
+    with database.at_once(tmp_path / "home"), database.at_once(tmp_path / "home"):
+        assert [one.body for one in history.past()] == ["before"]
+        writer = threading.Thread(target=history.remember, args=[note("meanwhile")])
+        writer.start()
+        time.sleep(0.1)
+        assert [one.body for one in history.past()] == ["before"]
+    writer.join(timeout=10)
+    assert {one.body for one in history.past()} == {"before", "meanwhile"}
 
 
 def test_a_second_writer_waits_and_then_says_so(

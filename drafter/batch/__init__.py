@@ -5,6 +5,7 @@ estimate.py  what it would take                journal.py   what became of each 
 engine.py    many rows at once                 gate.py      how many, how fast, when to stop
 crowd.py     what only shows across rows       schedule.py  a day to send each
 diary.py     which days are taken              table.py     drafts.csv and its neighbours
+done.py      what became of the rows
 """
 
 from __future__ import annotations
@@ -13,12 +14,14 @@ import asyncio
 import datetime as dt
 from collections import Counter
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from drafter.batch import diary, journal
 from drafter.batch.crowd import Crowd
+from drafter.batch.done import Done
 from drafter.batch.engine import Engine
 from drafter.batch.entry import Keys
 from drafter.batch.estimate import Estimate, estimate
@@ -28,37 +31,12 @@ from drafter.batch.leads import Leads, read_leads, survey
 from drafter.batch.schedule import Schedule
 from drafter.batch.table import ADDED, may_go, refuse_own, tables
 from drafter.drafting import Drafter
-from drafter.errors import DrafterError, StorageError
+from drafter.errors import BadInput, DrafterError, StorageError
 from drafter.history.database import held_open
 from drafter.situation import Sender, Situation
 from drafter.writers import AsyncWriter
 
 __all__ = ["Batch", "Done", "Estimate", "Lead", "Leads", "read_leads", "survey"]
-
-
-@dataclass(frozen=True)
-class Done:
-    """What became of the rows; `drafted + failed + skipped == rows` once a run is through."""
-
-    table: Path
-    rows: int
-    drafted: int
-    failed: int
-    skipped: int
-    left: int = 0
-    """Rows that were not come to; none, unless the run paused."""
-    kept_back: int = 0
-    """Drafts without a letter in drafts.zip: blocked, alike, a second one to somebody, on hold."""
-    otherwise: int = 0
-    """Drafts by the phrasebook where a service was asked, or without the judge that was asked."""
-
-    def summary(self) -> str:
-        other = f"; {self.otherwise} otherwise than asked, see reason" if self.otherwise else ""
-        back = f"; {self.kept_back} not in drafts.zip, see findings" if self.kept_back else ""
-        return (
-            f"{self.drafted} of {self.rows} drafted, {self.skipped} skipped, {self.failed} failed: "
-            f"{self.table}{other}{back}"
-        )
 
 
 @dataclass(frozen=True)
@@ -111,6 +89,7 @@ class Batch:
         with (
             journal.opened(self.folder, self.leads.sheet.path, self.out) as kept,
             held_open(self.folder),
+            _unchanged(self.leads),
         ):
             settled = kept.settled()
             todo = (lead for lead in self.rows() if lead.entry.key not in settled)
@@ -122,10 +101,7 @@ class Batch:
                 raise _paused(error, done) from error
             done = self._write(kept)
         if done.drafted + done.failed + done.skipped != done.rows:
-            raise StorageError(
-                f"{self.leads.sheet.path.name} changed while its rows were drafted. "
-                "Every draft is safe. Run the same command again."
-            )
+            raise _changed(self.leads)
         return done
 
     def drafted(self) -> list[dict[str, Any]]:
@@ -191,6 +167,22 @@ class Batch:
                 result["withheld"] = "yes" if held or crowd.withheld(lead.number) else ""
                 result["held"] = held
             yield {**lead.given, **dict.fromkeys(ADDED, ""), **told, **result, "given": lead.given}
+
+
+@contextmanager
+def _unchanged(leads: Leads) -> Iterator[None]:
+    """The file was read once to its end already; a fault in it now has come in meanwhile."""
+    try:
+        yield
+    except BadInput as error:
+        raise _changed(leads) from error
+
+
+def _changed(leads: Leads) -> StorageError:
+    return StorageError(
+        f"{leads.sheet.path.name} changed while its rows were drafted. "
+        "Every draft is safe. Run the same command again."
+    )
 
 
 def _paused(error: DrafterError, done: Done) -> DrafterError:

@@ -26,7 +26,7 @@ from drafter.situation import Situation
 from drafter.writers import AsyncWriter, WriterRefused
 
 AHEAD = 32
-"""Rows whose recall is prepared together."""
+"""Rows that are claimed, and whose recall is prepared, together."""
 READY = 4
 """For so many rows at the service, one more waits with its question ready."""
 GRACE = 5.0
@@ -85,24 +85,25 @@ class Engine:
             task.cancel()
 
     async def _work(self, leads: Iterator[Lead]) -> None:
-        while not self._halt.is_set() and (lead := await self._next(leads)):
-            try:
+        try:
+            while not self._halt.is_set() and (lead := await self._next(leads)):
                 await self._settle(lead)
-            except BaseException as error:
-                self.stop(error)
-                raise
+        except BaseException as error:
+            self.stop(error)
+            raise
 
     async def _next(self, leads: Iterator[Lead]) -> Lead | None:
-        """Rows are taken up a few at a time, so that what they ask of recall is made together."""
+        """Rows are taken up a few at a time: claimed in one commit, their recall made together."""
         async with self._taking:
             if not self._taken:
-                self._taken.extend(islice(leads, AHEAD))
-                about = [lead.situation for lead in self._taken if lead.situation]
-                await asyncio.to_thread(self.ahead, about)
+                taken = [*islice(leads, AHEAD)]
+                about = [lead.situation for lead in taken if lead.situation]
+                claims = (self.journal.claim(lead.entry) for lead in taken)
+                await asyncio.gather(asyncio.to_thread(self.ahead, about), *claims)
+                self._taken.extend(taken)
         return self._taken.popleft() if self._taken else None
 
     async def _settle(self, lead: Lead) -> None:
-        await self.journal.claim(lead.entry)
         async with AsyncExitStack() as row:
             result = {"lead_id": lead.id, **await self._result(lead, row)}
             await self.journal.settle(lead.entry, result)

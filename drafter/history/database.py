@@ -64,6 +64,22 @@ def held_open(folder: Path) -> Iterator[None]:
 
 
 @contextmanager
+def at_once(folder: Path) -> Iterator[None]:
+    """Within it all that is read is of one moment, and other writers are waited for only once."""
+    with held_open(folder):
+        held = getattr(_held, "open", {}).get(folder)
+        if held is None or held.in_transaction:
+            yield
+            return
+        with _in_words(folder / FILE, "read"):
+            held.execute("BEGIN")
+            try:
+                yield
+            finally:
+                held.execute("COMMIT")
+
+
+@contextmanager
 def writing(folder: Path) -> Iterator[Connection]:
     """A connection inside one transaction: all of it is kept, or nothing."""
     path = folder / FILE

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import sqlite3
 from pathlib import Path
 
 from drafter.errors import BadInput
@@ -47,23 +48,30 @@ def why(folder: Path, recipient: Recipient) -> str:
     a first name reaches whoever is known by it at that firm.
     Who was forgotten for good is on hold for ever.
     """
+    who = recipient.name, recipient.email, recipient.company
     with reading(folder) as connection:
-        connection.create_function("normal", 1, marks.normal, deterministic=True)
-        row = connection.execute(
-            f"""SELECT who, reason, since FROM hold
-            WHERE key <> '' AND (key IN (:person, :address)
-            OR (key LIKE '%@%' AND normal(key) = normal(:address))
-            OR key IN (SELECT address FROM message WHERE {PERSON})
-            OR key IN (SELECT person FROM message WHERE {PERSON} AND address = :address)
-            OR key IN (SELECT person FROM message WHERE {FIRST_NAME})
-            OR key IN (SELECT address FROM message WHERE {FIRST_NAME}))""",
-            values(recipient.name, recipient.email, recipient.company),
-        ).fetchone()
-        if row:
+        if row := _held(connection, values(*who)):
             return _in_words(*row)
-        who = recipient.name, recipient.email, recipient.company
         since = marks.since(connection, folder, *who)
     return _in_words("Somebody whom you forgot", "", since) if since else ""
+
+
+def _held(connection: sqlite3.Connection, who: dict[str, str]) -> tuple[str, str, str] | None:
+    """Who is on hold that is this person, why and since when."""
+    if connection.execute("SELECT 1 FROM hold LIMIT 1").fetchone() is None:
+        return None
+    connection.create_function("normal", 1, marks.normal, deterministic=True)
+    found: tuple[str, str, str] | None = connection.execute(
+        f"""SELECT who, reason, since FROM hold
+        WHERE key <> '' AND (key IN (:person, :address)
+        OR (key LIKE '%@%' AND normal(key) = normal(:address))
+        OR key IN (SELECT address FROM message WHERE {PERSON})
+        OR key IN (SELECT person FROM message WHERE {PERSON} AND address = :address)
+        OR key IN (SELECT person FROM message WHERE {FIRST_NAME})
+        OR key IN (SELECT address FROM message WHERE {FIRST_NAME}))""",
+        who,
+    ).fetchone()
+    return found
 
 
 def _key(who: str) -> str:

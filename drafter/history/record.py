@@ -8,6 +8,7 @@ import json
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Literal, get_args
 
 Direction = Literal["sent", "received", "draft"]
@@ -63,6 +64,7 @@ class Hold:
     since: dt.date
 
 
+@lru_cache(maxsize=512)  # The same few names again and again, for each row of a batch.
 def folded(name: str) -> str:
     """A name without case, accents, punctuation and title: "Dr. Zoë Łuk" is "zoe luk"."""
     letters = unicodedata.normalize("NFKD", name.casefold().translate(PLAIN))
