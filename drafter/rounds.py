@@ -20,7 +20,7 @@ from drafter.prompts.tables import limits
 from drafter.tone.gravity import grave, gravity, hopeless
 from drafter.tone.guard import Guard
 from drafter.tone.trying import Try, mended, read
-from drafter.writers import AsyncWriter, Writer
+from drafter.writers import Writer, is_async
 from drafter.writers.layout import framed
 from drafter.writers.plan import Plan
 
@@ -41,7 +41,7 @@ class Ask(NamedTuple):
 
     async def answer_async(self) -> Draft:
         """The same in an event loop; what no service writes is written at once."""
-        if isinstance(self.writer, AsyncWriter):
+        if is_async(self.writer):
             return await self.writer.write_async(self.plan)
         return self.answer()
 

@@ -8,7 +8,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from itertools import chain
 from pathlib import Path
@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from drafter.errors import BadInput, StorageError
-from drafter.history import History, Record, database, modes
+from drafter.history import History, Record, database, modes, voice
 from drafter.history.migrations import MIGRATIONS
 from drafter.situation import Fact, Recipient, Sender
 
@@ -398,6 +398,53 @@ def test_a_kill_in_the_middle_of_writing_changes_nothing(history: History, tmp_p
 def test_text_that_no_file_can_hold_is_a_sentence(history: History) -> None:
     with pytest.raises(StorageError, match="half a character"):
         history.remember(note("cut \ud83d off"))
+
+
+LOOKS: dict[str, Callable[[History, Path], object]] = {
+    "sent": lambda history, _: history.sent_to("Person 7", "p7@firm7.example", "Firm 7"),
+    "received": lambda history, _: history.received_from("Person 7", "", "Firm 7"),
+    "contacts": lambda history, _: history.events_with("Person 7", "p7@firm7.example"),
+    "held": lambda history, _: history.held(Recipient(name="Person 7", company="Firm 7")),
+    "colleagues": lambda history, _: history.colleagues(
+        Recipient(name="Ada Brook", company="Firm 7"), DAY
+    ),
+    "others": lambda history, _: history.others("Ada Brook").called({"7"}),
+    "voice": lambda _, folder: voice.state(folder),
+}
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_one_person_is_found_among_many_as_quickly_as_among_few(tmp_path: Path, look: str) -> None:
+    """Counted in steps of the database, a hundred each; the clock would tell of other things."""
+    few, many = (steps(tmp_path / str(size), size, LOOKS[look]) for size in (40, 4000))
+    assert many <= few + 10, (few, many)
+
+
+def steps(folder: Path, size: int, look: Callable[[History, Path], object]) -> int:
+    """What it takes to look somebody up among so many people, each with a letter and an answer."""
+    history, taken = History(folder), 0
+    history.hold("somebody@else.example")
+    with database.writing(folder) as connection:
+        connection.executemany(
+            """INSERT INTO message (digest, direction, name, person, email, address, company, firm,
+            kind, channel, date, subject, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, '', 'email', ?, '',
+            'Thank you for the tour.')""",
+            [
+                (f"{way}{n}", way, f"Person {n}", f"person {n}", *[f"p{n}@firm{n}.example"] * 2,
+                 f"Firm {n}", f"firm {n}", DAY.isoformat())
+                for n in range(size) for way in ("sent", "received")
+            ],
+        )  # fmt: skip
+
+    def count() -> int:
+        nonlocal taken
+        taken += 1
+        return 0
+
+    with database.held_open(folder), database.reading(folder) as connection:
+        connection.set_progress_handler(count, 100)
+        assert look(history, folder) is not None
+    return taken
 
 
 # Others at the same firm, and everybody else

@@ -34,7 +34,7 @@ from drafter.drafting import Drafter
 from drafter.errors import BadInput, DrafterError, StorageError
 from drafter.history.database import held_open
 from drafter.situation import Sender, Situation
-from drafter.writers import AsyncWriter
+from drafter.writers import is_async
 
 __all__ = ["Batch", "Done", "Estimate", "Lead", "Leads", "read_leads", "survey"]
 
@@ -113,7 +113,7 @@ class Batch:
     def _behind(self, gate: Gate) -> Drafter:
         """The same drafter, its writer's attempts going through the gate, and its judge's."""
         writer, judge = self.drafter.writer, self.drafter.judge
-        if not isinstance(writer, AsyncWriter):
+        if not is_async(writer):
             return self.drafter
         behind = writer.behind(gate)
         judge = judge and replace(judge, model=behind)

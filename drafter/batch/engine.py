@@ -23,7 +23,7 @@ from drafter.judge.reply import Verdict
 from drafter.message import Draft, Message, Stop
 from drafter.rounds import Ask
 from drafter.situation import Situation
-from drafter.writers import AsyncWriter, WriterRefused
+from drafter.writers import WriterRefused, is_async
 
 AHEAD = 32
 """Rows that are claimed, and whose recall is prepared, together."""
@@ -153,7 +153,7 @@ class Engine:
         except WriterUnavailable as error:
             self.gate.went_wrong(error)
             return error
-        if isinstance(ask.writer, AsyncWriter):
+        if is_async(ask.writer):
             self.gate.went_well()
         return draft
 
@@ -170,7 +170,7 @@ class Engine:
 
 @asynccontextmanager
 async def _connected(drafter: Drafter) -> AsyncIterator[None]:
-    if isinstance(drafter.writer, AsyncWriter):
+    if is_async(drafter.writer):
         async with drafter.writer.kept_open():
             yield
     else:

@@ -13,7 +13,7 @@ from drafter.errors import DrafterError
 from drafter.judge.look import Look
 from drafter.message import Draft, Message, Stop
 from drafter.rounds import Ask, Steps
-from drafter.writers import AsyncWriter
+from drafter.writers import is_async
 
 REPLY = 180
 """Tokens of one reply: a letter of 110 words and the JSON around it."""
@@ -58,7 +58,7 @@ class Estimate:
             except (StopIteration, DrafterError):
                 self.skipped += 1
                 return
-            if not isinstance(ask, Ask) or not isinstance(ask.writer, AsyncWriter):
+            if not isinstance(ask, Ask) or not is_async(ask.writer):
                 self.by_code += 1
                 return
             self._call(ask)

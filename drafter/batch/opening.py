@@ -12,7 +12,7 @@ from drafter.batch import Batch, Leads
 from drafter.prompts import files
 from drafter.settings import home
 from drafter.situation import Sender
-from drafter.writers import AsyncWriter
+from drafter.writers import is_async
 
 LATELY = 2000
 """Letters of the past that new drafts are compared with."""
@@ -45,4 +45,4 @@ def _maker(workshop: Workshop) -> str:
 
 
 def asks_a_service(workshop: Workshop) -> bool:
-    return isinstance(workshop.drafter.writer, AsyncWriter)
+    return is_async(workshop.drafter.writer)

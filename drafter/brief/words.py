@@ -11,29 +11,32 @@ from drafter.prompts.kinds import SLOT
 
 
 def voice(**slots: str) -> str:
-    return _fill(files.folder() / "voice.md", _text("voice"), slots)
+    return _fill(*_whole(files.folder(), "voice.md"), slots)
 
 
 def revise(**slots: str) -> str:
-    return _fill(files.folder() / "revise.md", _text("revise"), slots)
+    return _fill(*_whole(files.folder(), "revise.md"), slots)
 
 
 def say(section: str, **slots: object) -> str:
     """A section of brief.md; a line of it with an empty slot is left out."""
-    path = files.folder() / "brief.md"
-    if section not in _sections(path):
+    path, sections = _brief(files.folder())
+    if section not in sections:
         raise files.fault(path, 0, f"lacks the heading `## {section}`")
-    return _fill(path, _sections(path)[section], {slot: str(text) for slot, text in slots.items()})
+    return _fill(path, sections[section], {slot: str(text) for slot, text in slots.items()})
 
 
 @cache
-def _sections(path: Path) -> dict[str, str]:
+def _brief(folder: Path) -> tuple[Path, dict[str, str]]:
+    path = folder / "brief.md"
     parts = re.split(r"^## (.+)$", files.words(path), flags=re.MULTILINE)
-    return {name.strip(): text.strip() for name, text in zip(parts[1::2], parts[2::2], strict=True)}
+    pairs = zip(parts[1::2], parts[2::2], strict=True)
+    return path, {name.strip(): text.strip() for name, text in pairs}
 
 
-def _text(name: str) -> str:
-    return files.words(files.folder() / f"{name}.md").strip()
+@cache
+def _whole(folder: Path, name: str) -> tuple[Path, str]:
+    return folder / name, files.words(folder / name).strip()
 
 
 def _fill(path: Path, text: str, slots: dict[str, str]) -> str:

@@ -36,7 +36,7 @@ def colleagues(
     with reading(folder) as connection:
         rows = connection.execute(
             f"""SELECT name, company, person, max(date) FROM message
-            WHERE direction = 'sent' AND firm = :firm AND person <> ''
+            WHERE +direction = 'sent' AND firm = :firm AND person <> ''
             AND date BETWEEN :since AND :until AND NOT {PERSON}
             GROUP BY person ORDER BY 4 DESC, name""",
             span | who,
@@ -49,7 +49,7 @@ def _colleague(
 ) -> Colleague:
     answers = connection.execute(
         """SELECT subject || char(10) || body FROM message
-        WHERE direction = 'received' AND person = ? ORDER BY date, id""",
+        WHERE +direction = 'received' AND person = ? ORDER BY date, id""",
         [person],
     ).fetchall()
     referral = connection.execute(

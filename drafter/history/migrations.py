@@ -100,4 +100,5 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
             address TEXT NOT NULL, firm TEXT NOT NULL, day TEXT NOT NULL)""",
         "CREATE INDEX proposed_run ON proposed (run)",
     ),
+    ("CREATE INDEX message_firm ON message (firm)",),
 )

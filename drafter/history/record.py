@@ -15,6 +15,7 @@ Direction = Literal["sent", "received", "draft"]
 Outcome = Literal["replied", "meeting", "referral", "no", "silence"]
 OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)
 
+WORD = re.compile(r"\w+")
 TITLES = {"mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor"}
 # Letters that Unicode does not take apart into a letter and its mark.
 PLAIN = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ı": "i", "æ": "ae", "œ": "oe"})
@@ -69,7 +70,7 @@ def folded(name: str) -> str:
     """A name without case, accents, punctuation and title: "Dr. Zoë Łuk" is "zoe luk"."""
     letters = unicodedata.normalize("NFKD", name.casefold().translate(PLAIN))
     bare = "".join(letter for letter in letters if not unicodedata.combining(letter))
-    words = re.findall(r"\w+", bare)
+    words = WORD.findall(bare)
     return " ".join(word for word in words if word not in TITLES) or " ".join(words)
 
 

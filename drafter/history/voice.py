@@ -18,10 +18,14 @@ OWN = """direction = 'sent' AND channel NOT IN ('linkedin_note', 'sms', 'phone_s
 
 
 def state(folder: Path) -> tuple[int, int]:
-    """How many own messages there are, and the last one's id; it changes when they do."""
+    """How many messages there are, and the last one's id; it changes when the own ones do.
+
+    To count those alone, each would have to be read.
+    """
     with reading(folder) as connection:
-        row = connection.execute(f"SELECT count(*), max(id) FROM message WHERE {OWN}").fetchone()
-    return int(row[0]), int(row[1] or 0)
+        (count,) = connection.execute("SELECT count(*) FROM message").fetchone()
+        (last,) = connection.execute("SELECT max(id) FROM message").fetchone()
+    return count, last or 0
 
 
 def texts(folder: Path) -> tuple[str, ...]:

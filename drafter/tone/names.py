@@ -14,6 +14,7 @@ TITLED = re.compile(
 )
 """Two capitalised words or more in a row: a name, wherever the situation says it."""
 MARKED = re.compile(r"(?<!\S)[^\W_][\w'’&-]*!(?=[\w,;:.]|\s+[^\W_]|\s*$)")
+NAME = re.compile(r"[^\W\d_]{2,}")
 LETTER, PART_OF_WORD = re.compile(r"\S"), re.compile(r"\w")
 
 
@@ -22,7 +23,7 @@ def names_of(situation: Situation) -> tuple[str, ...]:
     people = [recipient.name, sender.name, situation.referrer.name if situation.referrer else ""]
     titles = [title for title in (recipient.role, situation.role) if " " in title]
     runs = [match.group().strip() for match in TITLED.finditer(situation.known_text())]
-    single = [part for person in people for part in re.findall(r"[^\W\d_]{2,}", person)]
+    single = [part for person in people for part in NAME.findall(person)]
     found = [*people, recipient.company, *titles, *runs, *single, *_with_marks(situation)]
     return tuple(sorted({name for name in found if name}, key=len, reverse=True))
 

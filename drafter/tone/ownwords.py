@@ -36,6 +36,7 @@ CLOSING = re.compile(
 )
 POSTSCRIPT = re.compile(r"P\.? ?P?\.?S\b", re.IGNORECASE)
 HEAD_ENDS = re.compile(r"\s*[,|(–—/]|\s-\s")
+WORD = re.compile(r"\w+")
 IN_LINE = re.compile(r"[^\n]")
 PROSE = 5
 """A line of so many words that ends like a sentence is text, even below the name."""
@@ -90,7 +91,7 @@ def _is_signed(line: str, names: set[str]) -> bool:
 
 
 def _words(text: str) -> set[str]:
-    return set(re.findall(r"\w+", text.casefold()))
+    return set(WORD.findall(text.casefold()))
 
 
 def _is_prose(line: str) -> bool:

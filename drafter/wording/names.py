@@ -41,6 +41,7 @@ HUNGARIAN = frozenset(
 PINYIN = re.compile(r"(?:(?:[bpmfdtnlgkhjqxrzcsyw]|[zcs]h)?[aeiou]{1,3}(?:ng|n|r)?){1,2}")
 NICKNAME = re.compile(r"""(?:(?<=\s)|^)["'“‘]([^"'“”‘’]+)["'”’](?=\s|$)""")
 BRACKETS = re.compile(r"\s*[(（\[{]([^)）\]}]*)[)）\]}]")
+OWNED = re.compile(r"'s?$")
 CJK = re.compile(r"[぀-ヿ㐀-鿿가-힯]")
 
 
@@ -163,7 +164,7 @@ def spellings(name: str) -> set[str]:
 
 
 def _tokens(words: str) -> set[str]:
-    tokens = (re.sub(r"'s?$", "", fold(word).strip('.,;:!?"()')) for word in words.split())
+    tokens = (OWNED.sub("", fold(word).strip('.,;:!?"()')) for word in words.split())
     return {token for token in tokens if token and token not in TITLES}
 
 

@@ -17,6 +17,8 @@ FRAME = ' -–—*•·|/\\<>"“”„'
 ADDRESS = re.compile(r"(?:https?://|www\.)\S+$", re.IGNORECASE)
 LETTER = re.compile(r"[^\W\d_]")
 LATIN = re.compile(r"[a-zA-ZÀ-ɏḀ-ỿ]")
+BRACES = re.compile(r"[\[\]{}]")
+LEAD = re.compile(r"^[^\w\"'(£$€+]+")
 TWICE = re.compile(r"\b(the|an?|of|to|and|in) \1\b", re.IGNORECASE)
 MARKS = (
     (re.compile(r"\s+(?=[,.;:?!](?:\s|$))"), ""),
@@ -30,7 +32,7 @@ MARKS = (
 def plain(text: str) -> str:
     """One line without brackets, which are left to be filled; empty if no word remains."""
     line = BRACKETED.sub("", visible(text))
-    line = TWICE.sub(r"\1", polished(" ".join(re.sub(r"[\[\]{}]", "", line).split())))
+    line = TWICE.sub(r"\1", polished(" ".join(BRACES.sub("", line).split())))
     return line if any(map(str.isalnum, line)) and not NOTHING.fullmatch(line) else ""
 
 
@@ -40,7 +42,7 @@ def tellable(text: str) -> str:
     gap = BRACKETED.search(line)
     if (gap and gap.end() < len(line)) or ADDRESS.match(line) or not is_latin(line):
         return ""
-    return re.sub(r"^[^\w\"'(£$€+]+", "", plain(line))
+    return LEAD.sub("", plain(line))
 
 
 def is_latin(text: str) -> bool:

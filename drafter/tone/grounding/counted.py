@@ -11,6 +11,7 @@ from drafter.tone.grounding.figures import Figure
 from drafter.tone.grounding.stems import stems
 from drafter.wording.folding import fold
 
+WORD = re.compile(r"[^\W\d_]+")
 AFTER = re.compile(r"(?:[ \u00a0-]+(?:[^\W\d_]|['’])+){1,4}")
 CHANGES = re.compile(
     r"\s+(?:[^\W\d_]+\s+){0,2}(?:to|down to|up to|and now|now)\s+(?:only |about )?"
@@ -59,7 +60,7 @@ def things(text: str, figure: Figure) -> frozenset[str]:
     dated = 1950 < figure.value <= 2100 and DATED.search(text, 0, figure.start)
     match = None if dated else AFTER.match(text, figure.end)
     named: set[str] = set()
-    for word in re.findall(r"[^\W\d_]+", fold(match.group()) if match else ""):
+    for word in WORD.findall(fold(match.group()) if match else ""):
         if word in ENDS:
             break
         if word not in NO_THING and len(word) > 2:

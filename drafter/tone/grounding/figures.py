@@ -66,6 +66,7 @@ JOINED = re.compile(
     r"(?:short |quick |brief |simple )?"
 )
 """Between a figure and what it counts: "ten or fifteen short minutes"."""
+THOUSANDS = re.compile(r"\d{1,3}(?:[,.' \u00a0\u202f]\d{3})+")
 AGED = re.compile(r"[\s-]olds?\b")
 JOINS = re.compile(r"\s*(?:-|–|to|or)\s*")
 OF_THEM = re.compile(r"\s+of (?:them|those|these|which|that)\b")
@@ -141,7 +142,7 @@ def _figure(match: re.Match[str], value: float) -> Figure:
 
 def _plain(digits: str) -> float:
     """1,200 and 1.200 and 1 200 are the same; 1.5 and 1,5 too."""
-    if re.fullmatch(r"\d{1,3}(?:[,.' \u00a0\u202f]\d{3})+", digits):
+    if THOUSANDS.fullmatch(digits):
         return float(re.sub(r"\D", "", digits))
     return float(digits.replace(",", "."))
 

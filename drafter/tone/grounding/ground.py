@@ -23,6 +23,7 @@ from drafter.wording.folding import fold
 
 WORD = re.compile(r"[^\W_]+(?:['.-][^\W_]+)*")
 PIECES = re.compile(r"['.-]")
+NO_LETTERS = re.compile(r"[\W_]+")
 GENITIVE = re.compile(r"'s?$")
 MEETS = re.compile(r"[-'./&]")
 ENTRY_ENDS = re.compile(r"(?<=[^\W\d])[ \t]*\n(?=[A-Z])")
@@ -168,7 +169,7 @@ def is_plain(word: str) -> bool:
 
 
 def squash(text: str) -> str:
-    return re.sub(r"[\W_]+", "", fold(text))
+    return NO_LETTERS.sub("", fold(text))
 
 
 def blanked(text: str, spans: list[tuple[int, int]]) -> str:
