@@ -10,7 +10,8 @@ from uuid import NAMESPACE_URL, uuid5
 
 from drafter.message import Message, Reminder, Stop
 from drafter.prompts.tables import channels
-from drafter.wording.visible import ESCAPES, visible
+from drafter.wording.formulas import guarded
+from drafter.wording.visible import ESCAPES
 
 if TYPE_CHECKING:
     from icalendar import Event
@@ -33,10 +34,6 @@ ZERO_WIDTH = re.compile("[\u200b\u2060-\u2065\ufeff]")
 """What only lets a line break there, or not; a table keeps it."""
 MAX_MAILTO = 1900
 """Bytes; browsers and mail programs cut longer links without a word."""
-FORMULA = re.compile(r"\t|\s*[=+@＝＋－＠-]")
-"""What a spreadsheet runs, in every language: full-width signs count in East Asia."""
-NUMBER = re.compile(r"[+-]?\d[\d .,]*%?|\+[\d .()]+|[+-]?\d+(?:\.\d+)?[eE][+-]?\d+")
-"""An amount, or a telephone number without a sign that would be counted out."""
 
 
 def plain(text: str) -> str:
@@ -115,11 +112,7 @@ def _entry(reminder: Reminder) -> Event:
 def cell(value: object) -> str:
     """A CSV cell that no spreadsheet takes for a formula."""
     text = _safe(ESCAPES.sub("", str(value)))
-    if not text.strip():
-        return ""
-    # What nobody sees must not hide where a formula begins.
-    begins = FORMULA.match(text if text.isascii() else visible(text))
-    return f"'{text}" if begins and not NUMBER.fullmatch(text) else text
+    return guarded(text) if text.strip() else ""
 
 
 def row(outcome: Message | Stop) -> dict[str, Any]:

@@ -31,12 +31,16 @@ DANGEROUS = (
     " =1+1", "   +A1", " \t =1+1", "\u00a0=1+1", "\u3000=1+1", " @SUM(A1)",
     "＝1+1", "＋A1", "－A1", "＠SUM(A1)", " ＝1+1",
     "'=1+1", "\"=1+1\"", "'+A1", "\";=1+1;\"", "\"\n=1+1\"",
+    "x;=1+1", "x; =1+1", "x;\"=1+1", "x\t=1+1", "Dear Ola,\n=1+1", "a\n\n  @SUM(A1)",
+    "x;\u200b=1+1", "x;+cmd|'/C calc'!A0", "x\n- HYPERLINK(\"http://x.example\")", "a;=1\nb;=2",
+    "x;-2+3+cmd|'/C calc'!D2", "x;＝1",
 )  # fmt: skip
 HARMLESS = (
     "-5", "-1,234.50", "-12.5%", "+1E5", "+49 170 1234567", "+49 (0)170 1234567",
     "+1 (800) 5550199", "0170 1234567", "1E5", "3/4", "a=b", "x+y", "007",
     "O'Neill", "'tis", "", "Zoë – “x”", "a;b|c",
-    "1-800-Flowers",
+    "1-800-Flowers", "thanks ;-)", "Pieter;+49 170 1234567", "My days:\n- Monday (late)\n- Friday",
+    "a; b = c", "so;x@y.example",
 )  # fmt: skip
 KEPT = (
     "می\u200cخواهم", "क्\u200dष", "👩\u200d👩\u200d👧", "Zu\u00adsammen", "\uf8ff Inc",
@@ -46,6 +50,7 @@ KEPT = (
 )  # fmt: skip
 """Harmless, though a reader of prompts leaves out what nobody sees."""
 RUNS = re.compile(r"[\s\0]*[=+\-@＝＋－＠]|[\t\r\0]")
+RUNS_INSIDE = re.compile(r"[\s\"\u200b]*(?:[=@＝＠]|[+\-＋－].*[(|!])")
 needs_office = pytest.mark.skipif(not shutil.which("soffice"), reason="needs LibreOffice (soffice)")
 AMOUNT = re.compile(r"[+-][\d .,()]+%?|[+-]\d+E\d+")
 
@@ -58,6 +63,7 @@ def test_there_are_sixty() -> None:
 def test_no_cell_begins_a_formula(text: str) -> None:
     made = cell(text)
     assert not RUNS.match(made), made
+    assert not any(RUNS_INSIDE.match(piece) for piece in re.split(r"[;\t\n]", made)[1:]), made
     assert "\0" not in made and "\r" not in made
     assert clean(made) == clean(text)
 
@@ -183,19 +189,22 @@ def test_a_table_that_is_open_elsewhere_or_a_disk_that_fills_leaves_all_three_as
     assert b"new" in left(out)[0] and b"old" not in b"".join(left(out))
 
 
-def converted(made: Path, form: str, folder: Path) -> Path:
-    """By LibreOffice, which takes it for comma-separated UTF-8."""
+def converted(made: Path, form: str, folder: Path, separator: str = ",") -> Path:
+    """By LibreOffice, which takes it for UTF-8 that is split at the separator."""
     command = ["soffice", "--headless", f"-env:UserInstallation=file://{folder}/office",
-               "--infilter=Text - txt - csv (StarCalc):44,34,76,1", "--convert-to", form,
+               f"--infilter=Text - txt - csv (StarCalc):{ord(separator)},34,76,1",
+               "--convert-to", form,
                "--outdir", str(folder), str(made)]  # fmt: skip
     subprocess.run(command, check=True, capture_output=True, timeout=120)
     return folder / f"drafts.{form.partition(':')[0]}"
 
 
 @needs_office
-def test_libreoffice_opens_it_without_a_formula(tmp_path: Path) -> None:
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+def test_libreoffice_opens_it_without_a_formula(tmp_path: Path, separator: str) -> None:
+    """Also where it splits tables elsewhere, as it does in countries with a decimal comma."""
     _, made = written(tmp_path)
-    sheet = converted(made, "fods", tmp_path).read_text(encoding="utf-8")
+    sheet = converted(made, "fods", tmp_path, separator).read_text(encoding="utf-8")
     assert "table:table-cell" in sheet and "table:formula" not in sheet
 
 

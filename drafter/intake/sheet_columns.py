@@ -12,13 +12,12 @@ from itertools import islice
 from drafter.errors import BadInput
 from drafter.prompts.imports import Columns
 from drafter.wording.folding import fold
+from drafter.wording.formulas import unguarded
 from drafter.wording.visible import visible
 
 DELIMITERS = ",;\t|"
 PREAMBLE = 20
 """Lines in which the header must stand."""
-FORMULA = re.compile(r"^'(?=\t|\s*[=+@＝＋－＠-])")
-"""What our own tables put before a cell that a spreadsheet would run."""
 BY_NUMBER = re.compile(r"#(\d+)")
 MISSING = -1
 Places = dict[str, int]
@@ -58,9 +57,9 @@ def header_of(lines: list[str], wanted: Wanted) -> Header:
 
 
 def clean(cell: str) -> str:
-    """As one text without what nobody sees, and without the mark of our own tables."""
+    """As one text without what nobody sees, and without the marks of our own tables."""
     seen = cell if cell.isascii() and cell.isprintable() else visible(cell)
-    return FORMULA.sub("", seen.strip()).strip() if "'" in seen else seen.strip()
+    return unguarded(seen.strip()).strip()
 
 
 @lru_cache(maxsize=4096)

@@ -1,0 +1,34 @@
+"""What a spreadsheet would run, the mark that keeps it from that, and the cell without the mark."""
+
+from __future__ import annotations
+
+import re
+
+from drafter.wording.visible import visible
+
+MARK = "'"
+BEGINS = r"[=@＝＠+＋－-]"
+"""In every language: full-width signs count in East Asia."""
+FORMULA = re.compile(rf"\t|\s*{BEGINS}")
+NUMBER = re.compile(r"[+-]?\d[\d .,]*%?|\+[\d .()]+|[+-]?\d+(?:\.\d+)?[eE][+-]?\d+")
+"""An amount, or a telephone number without a sign that would be counted out."""
+CALLS = rf"(?={BEGINS}[^\n\t;]*[\w'\"][(|!]|[=@＝＠])"
+"""What could do harm as a formula; a line of a list, or a smiley, could not."""
+AFTER_A_BREAK = r"(?<=[;\t\n])((?:[^\S\n\t]|[\"\u00ad\u200b-\u200f\u2060-\u206f\ufeff])*+)"
+"""A program that splits tables there takes what follows for another cell, quoted or not."""
+INSIDE = re.compile(AFTER_A_BREAK + CALLS)
+MARKED = re.compile(rf"^{MARK}(?=\t|\s*{BEGINS})")
+MARKED_INSIDE = re.compile(AFTER_A_BREAK + MARK + CALLS)
+
+
+def guarded(text: str) -> str:
+    """The same for a reader, and no formula, wherever a program splits it."""
+    inside = INSIDE.sub(rf"\1{MARK}", text)
+    # What nobody sees must not hide where a formula begins.
+    begins = FORMULA.match(text if text.isascii() else visible(text))
+    return f"{MARK}{inside}" if begins and not NUMBER.fullmatch(text) else inside
+
+
+def unguarded(text: str) -> str:
+    """A cell of ours as it was before it was guarded."""
+    return MARKED.sub("", MARKED_INSIDE.sub(r"\1", text)) if MARK in text else text
