@@ -369,6 +369,16 @@ def test_the_same_again_drafts_what_changed(tmp_path: Path) -> None:
     assert "Bo" in table(tmp_path / "out" / "drafts.csv")[1]["body"]
 
 
+def test_an_estimate_names_the_kinds_and_which_of_them_were_chosen(tmp_path: Path) -> None:
+    plain = [row.replace("meet_target_companies", "") for row in
+             (other(f"Cy{n} Noor", f"Salt{n}") for n in range(14))]  # fmt: skip
+    would = batch(file(tmp_path, "\n".join([HEAD, GOOD, *plain])), tmp_path / "out").estimate()
+    assert would.kinds == {"ask_why_no": 14, "reconnect_dormant": 1}
+    assert [*would.guessed] == ["ask_why_no"]
+    assert would.rows_of("ask_why_no").startswith("row-2, row-3, ")
+    assert would.rows_of("ask_why_no").endswith("row-13 and 2 more")
+
+
 def test_a_file_that_changes_while_its_rows_are_drafted_is_told_and_the_same_again_mends_it(
     tmp_path: Path,
 ) -> None:

@@ -67,6 +67,11 @@ def test_it_says_which_column_is_what_and_what_it_would_take(page: AppTest) -> N
     assert "Firma is read as company." in "\n".join(text.value for text in page.text)
     would = next(one.value for one in page.markdown if "to be written by the service" in one.value)
     assert would.startswith("3 rows: 0 to be written by the service, 2 by the phrasebook")
+    kinds = [text.value for text in page.text if " × " in text.value]
+    assert len(kinds) == 2 and all(one.startswith("1 × ") for one in kinds), kinds
+    press(given(page, LEADS.replace(",meet_target_companies", ",")), say("batch.estimate"))
+    kinds = [text.value for text in page.text if " × " in text.value]
+    assert any(one.endswith(f"({say('batch.would_guess')} row-1)") for one in kinds), kinds
 
 
 def test_each_draft_stands_beside_its_lead_and_a_skipped_row_says_why(page: AppTest) -> None:

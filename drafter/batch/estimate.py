@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from contextlib import closing, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from drafter.batch.lead import Lead, with_kind
 from drafter.brief.tokens import count
@@ -19,6 +20,7 @@ REPLY = 180
 """Tokens of one reply: a letter of 110 words and the JSON around it."""
 A_CALL = 4.0
 """Seconds that one call is taken for, as long as nothing is known of the service."""
+SHOWN = 12
 BY_CODE = 0.1
 """Seconds of a draft that no model writes."""
 
@@ -34,6 +36,16 @@ class Estimate:
     by_code: int = 0
     calls: int = 0
     tokens_in: int = 0
+    kinds: Counter[str] = field(default_factory=Counter)
+    """How many drafts of each kind."""
+    guessed: dict[str, list[str]] = field(default_factory=dict)
+    """By kind, the rows that name none, so that what they tell decided."""
+
+    def rows_of(self, kind: str) -> str:
+        """The rows for which this kind was chosen, as far as a person reads on."""
+        rows = self.guessed.get(kind, [])
+        more = f" and {len(rows) - SHOWN} more" if len(rows) > SHOWN else ""
+        return f"{', '.join(rows[:SHOWN])}{more}"
 
     @property
     def tokens_out(self) -> int:
@@ -51,13 +63,17 @@ class Estimate:
         if lead.situation is None:
             self.skipped += 1
             return
-        steps = drafter.steps(with_kind(lead.situation))
+        about = with_kind(lead.situation)
+        steps = drafter.steps(about)
         with closing(steps):
             try:
                 ask = next(steps)
             except (StopIteration, DrafterError):
                 self.skipped += 1
                 return
+            self.kinds[about.kind] += 1
+            if not lead.situation.kind:
+                self.guessed.setdefault(about.kind, []).append(lead.id)
             if not isinstance(ask, Ask) or not is_async(ask.writer):
                 self.by_code += 1
                 return

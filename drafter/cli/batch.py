@@ -104,10 +104,21 @@ def _tell(would: Estimate, concurrency: int, price: str) -> None:
     show.note(
         f"{would.rows} rows: {would.calls} to be written by the service, {would.by_code} by the "
         f"phrasebook, {would.done} done already, {would.skipped} skipped.",
+        *_kinds(would),
         f"About {would.calls} calls, {would.tokens_in:,} tokens in and {would.tokens_out:,} out, "
         f"{would.seconds(concurrency) / 60:.1f} minutes at {concurrency} calls at once.",
         _cost(would, price),
     )
+
+
+def _kinds(would: Estimate) -> Iterator[str]:
+    """Which messages these would be, the commonest first, and which of them we chose."""
+    if would.kinds:
+        yield f"Kinds: {', '.join(f'{n} {kind}' for kind, n in would.kinds.most_common())}."
+    if would.guessed:
+        yield 'Chosen by what the rows tell; a column "kind" would decide:'
+    for kind in would.guessed:
+        yield f"  {kind}: {would.rows_of(kind)}"
 
 
 def _cost(would: Estimate, price: str) -> str:

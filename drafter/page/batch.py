@@ -9,6 +9,7 @@ from drafter.export import plain
 from drafter.page import review
 from drafter.page.case import in_words, sender, workshop_for_many
 from drafter.page.words import say
+from drafter.prompts.kinds import load_kinds
 
 AT_ONCE = 8
 COLUMNS = ("recipient_name", "company", "email", "situation", "role")
@@ -45,6 +46,10 @@ def _estimate(run: Batch) -> None:
             "tokens": would.tokens_in + would.tokens_out,
         }  # fmt: skip
         st.markdown(say("batch.would", **numbers))
+        for kind, count in would.kinds.most_common():
+            guessed = f" ({say('batch.would_guess')} {would.rows_of(kind)})"
+            told = guessed if kind in would.guessed else ""
+            st.text(f"{count} × {load_kinds()[kind].title}{told}")
 
 
 def _draft(run: Batch, count: int) -> None:
