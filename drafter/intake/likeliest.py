@@ -7,8 +7,8 @@ from drafter.intake.account import is_description
 from drafter.intake.described import told_of
 from drafter.intake.found import Suggestion
 from drafter.intake.happened import since_interview
+from drafter.intake.notes import called_for
 from drafter.intake.reading import read
-from drafter.prompts.kinds import load_kinds
 from drafter.situation import Situation
 
 
@@ -21,14 +21,17 @@ def likeliest(s: Situation) -> tuple[Suggestion, ...]:
 
 
 def _fitting(s: Situation, channel: str) -> tuple[Suggestion, ...]:
+    ruled = suggest.first_three(_by_rules(s, channel), channel=channel)
+    noted = called_for(s.situation and f"{s.recipient.relationship} {s.situation}", ruled)
+    return suggest.first_three([*noted, *ruled], channel=channel)
+
+
+def _by_rules(s: Situation, channel: str) -> tuple[Suggestion, ...]:
     if s.pasted_message and not is_description(s.pasted_message):
         pasted = read(
             s.pasted_message, today=s.today, channel=s.channel, locale=s.locale, sender=s.sender
         )
-        kinds = load_kinds()
-        return tuple(
-            one for one in pasted.suggestions if not channel or channel in kinds[one.kind].channels
-        )
+        return pasted.suggestions
     r, met = s.recipient, _interviewed(s)
     account = s.situation or s.pasted_message
     known, present = told_of(account, today=s.today, locale=s.locale, before=met)

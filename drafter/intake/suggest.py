@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 
 from drafter.intake.cues import Advice, table
 from drafter.intake.found import Suggestion
@@ -26,7 +27,7 @@ def for_mail(text: str, outcome: str, present: frozenset[str]) -> tuple[Suggesti
     general = [advice for advice in fits if advice.general]
     special = [advice for advice in fits if not advice.general]
     wishes = [] if outcome or "pasted" in present else _wishes(text[:LONGEST], table().lead)
-    return _first_three([*special, *wishes, *general], present)
+    return first_three(_of([*special, *wishes, *general]), present)
 
 
 def for_account(
@@ -51,7 +52,7 @@ def for_account(
     role, company = known.get("recipient_role", ""), known.get("company", "")
     wishes = [] if outcome else _wishes(text, table().lead)
     rest = _by_standing(role, company, relationship or text)
-    return _first_three([*fits, *wishes, *rest], present, channel)
+    return first_three(_of([*fits, *wishes, *rest]), present, channel)
 
 
 def for_lead(
@@ -66,9 +67,8 @@ def for_lead(
     """What was wished for first, then what power and closeness allow."""
     said = f"{wish} {relationship}"[:LONGEST]
     wished = [*_wishes(said, table().lead), *_wishes(wish, table().suggest)]
-    return _first_three(
-        [*wished, *_by_standing(role, company, relationship or wish)], present, channel
-    )
+    rest = _by_standing(role, company, relationship or wish)
+    return first_three(_of([*wished, *rest]), present, channel)
 
 
 def _by_standing(role: str, company: str, relationship: str) -> list[Advice]:
@@ -106,22 +106,23 @@ def power_of(role: str, company: str) -> str:
 TOO_LATE = {"interview_over": frozenset({"thank_you_interview"})}
 
 
-def _first_three(
-    fits: Iterable[Advice], present: frozenset[str] = frozenset(), channel: str = ""
+def first_three(
+    fits: Iterable[Suggestion], present: frozenset[str] = frozenset(), channel: str = ""
 ) -> tuple[Suggestion, ...]:
     """Of those that go through the channel, where one is named."""
     never = frozenset[str]().union(*(TOO_LATE.get(id, ()) for id in present))
     if channel:
         never |= {id for id, kind in load_kinds().items() if channel not in kind.channels}
-    return tuple(
-        suggestion for suggestion, _ in zip(_existing(fits, never), range(HOW_MANY), strict=False)
-    )
+    return tuple(islice(_existing(fits, never), HOW_MANY))
 
 
-def _existing(fits: Iterable[Advice], never: frozenset[str]) -> Iterator[Suggestion]:
+def _of(fits: Iterable[Advice]) -> Iterator[Suggestion]:
+    return (Suggestion(kind, why) for advice in fits for kind, why in advice.kinds)
+
+
+def _existing(fits: Iterable[Suggestion], never: frozenset[str]) -> Iterator[Suggestion]:
     kinds, seen = load_kinds(), set(never)
-    for advice in fits:
-        for kind, why in advice.kinds:
-            if kind in kinds and kind not in seen:
-                seen.add(kind)
-                yield Suggestion(kind, why)
+    for one in fits:
+        if one.kind in kinds and one.kind not in seen:
+            seen.add(one.kind)
+            yield one
