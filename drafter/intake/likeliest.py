@@ -22,8 +22,16 @@ def likeliest(s: Situation) -> tuple[Suggestion, ...]:
 
 def _fitting(s: Situation, channel: str) -> tuple[Suggestion, ...]:
     ruled = suggest.first_three(_by_rules(s, channel), channel=channel)
-    noted = called_for(s.situation and f"{s.recipient.relationship} {s.situation}", ruled)
+    if _in_sentences(s.situation):
+        return ruled
+    noted = called_for(s.situation, s.recipient.relationship, ruled)
     return suggest.first_three([*noted, *ruled], channel=channel)
+
+
+def _in_sentences(account: str) -> bool:
+    """Who tells what happened in whole sentences is read sentence by sentence."""
+    whole = account[:1].isupper() and account.rstrip()[-1:] in {".", "!", "?"}
+    return whole and is_description(account)
 
 
 def _by_rules(s: Situation, channel: str) -> tuple[Suggestion, ...]:

@@ -22,7 +22,7 @@ UNSEEN = 0.1
 """How much of a note with a word is assumed where no note has it (Lidstone)."""
 LONGEST = 60
 """Words; who writes more tells what happened, and is read sentence by sentence."""
-RULED = 3.0
+RULED = 5.0
 """What the first of the rules counts, in the words' logarithms: one word that tells a kind."""
 Words = frozenset[str]
 
@@ -34,36 +34,44 @@ class Notes:
     having: dict[str, Counter[str]]
     many: dict[str, int]
     total: Counter[str]
+    all: int
+
+    def known(self, text: str) -> list[str]:
+        """Of its words those that stand in some note."""
+        return [word for word in words_of(text) if word in self.total]
 
     def weight(self, word: str, kind: str) -> float:
         """How much more often it stands in notes of this kind than in any; a logarithm."""
         here = (self.having[kind][word] + UNSEEN) / (self.many[kind] + 2 * UNSEEN)
-        anywhere = (self.total[word] + UNSEEN) / (sum(self.many.values()) + 2 * UNSEEN)
+        anywhere = (self.total[word] + UNSEEN) / (self.all + 2 * UNSEEN)
         return math.log(here / anywhere)
 
 
-def called_for(note: str, ruled: Sequence[Suggestion] = ()) -> tuple[Suggestion, ...]:
+def called_for(
+    note: str, who: str = "", ruled: Sequence[Suggestion] = ()
+) -> tuple[Suggestion, ...]:
     """The kinds that a note calls for, the likeliest first; none for what is no short note.
 
-    `ruled`: what fits by what happened and by who they are; it counts as some words do.
+    `who`: what they are to the user, in words. `ruled`: what fits by what happened and by who they
+    are; it counts as some words do.
     """
-    if not note.strip() or len(note.split()) > LONGEST:
-        return ()
     notes, kinds = _notes(), load_kinds()
-    words = [word for word in words_of(note) if word in notes.total]
-    scores = Counter({kind: sum(notes.weight(word, kind) for word in words) for kind in notes.many})
-    for rank, one in enumerate(ruled):
-        scores[one.kind] += RULED / (rank + 1)
+    if len(note.split()) > LONGEST or not notes.known(note):
+        return ()
+    words = notes.known(f"{who} {note}")
+    scores = {kind: sum(notes.weight(word, kind) for word in words) for kind in notes.many}
+    for rank, one in enumerate(ruled, 1):
+        scores[one.kind] = scores.get(one.kind, 0.0) + RULED / rank
     why = {kind: about.when for kind, about in kinds.items()} | {r.kind: r.why for r in ruled}
-    likely = (kind for kind, score in scores.most_common() if score > 0 and kind in kinds)
-    return tuple(Suggestion(kind, why[kind]) for kind in likely)
+    likely = sorted((kind for kind in scores if scores[kind] > 0), key=lambda one: -scores[one])
+    return tuple(Suggestion(kind, why[kind]) for kind in likely if kind in kinds)
 
 
 def words_of(note: str) -> Words:
-    """Its words and pairs of words, cut short; one number is like another."""
+    """Its words and pairs of words, cut short; a number tells something beside a word alone."""
     bare = fold(note).replace("'", "").replace("’", "")
     words = ["#" if word.isdigit() else word[:STEM] for word in WORD.findall(bare)]
-    return frozenset(words) | {f"{one} {next}" for one, next in pairwise(words)}
+    return frozenset(words) - {"#"} | {f"{one} {next}" for one, next in pairwise(words)}
 
 
 @cache
@@ -81,4 +89,4 @@ def _notes() -> Notes:
             having.setdefault(kind, Counter()).update(words_of(line.removeprefix("- ")))
     for each in having.values():
         total.update(each)
-    return Notes(having, many, total)
+    return Notes(having, many, total, sum(many.values()))
