@@ -30,6 +30,8 @@ class Ask(NamedTuple):
 
     writer: Writer
     plan: Plan
+    needed: bool = True
+    """False: there is a draft that can stand without it."""
 
     @property
     def turns(self) -> tuple[Turn, ...]:
@@ -57,14 +59,18 @@ def answered(steps: Steps[T]) -> T:
         ask = next(steps)
         while True:
             try:
-                answer = ask.answer()
+                answer: object = ask.answer()
             except WriterUnavailable as error:
-                ask = steps.throw(error)
-            else:
-                ask = steps.send(answer)
+                answer = error
+            ask = resumed(steps, answer)
     except StopIteration as end:
         result: T = end.value
         return result
+
+
+def resumed(steps: Steps[T], answer: object) -> Ask | Look:
+    """What they ask for next, after an answer or what kept it away."""
+    return steps.throw(answer) if isinstance(answer, WriterUnavailable) else steps.send(answer)
 
 
 @dataclass(frozen=True)
@@ -116,7 +122,7 @@ class Rounds:
             return judged
         plan = _revised(plan, message.draft, (*message.findings, *warned))
         try:
-            new = yield from self._try(self.writer, plan)
+            new = yield from self._try(self.writer, plan, needed=False)
             again = yield from reads(new.draft, *about, new.findings)
         except WriterUnavailable:
             return judged
@@ -163,8 +169,8 @@ class Rounds:
         warned = any(finding.severity == "warn" for finding in findings)
         return bool(grave(findings)) or (warned and self.revise_at == "warn")
 
-    def _try(self, writer: Writer, plan: Plan) -> Steps[Try]:
-        draft = yield Ask(writer, plan)
+    def _try(self, writer: Writer, plan: Plan, *, needed: bool = True) -> Steps[Try]:
+        draft = yield Ask(writer, plan, needed)
         subject = draft.subject if limits(plan.situation).subject else ""
         written = Draft(subject, framed(draft.body, plan))
         look = read if writer.name == self.phrasebook.name else mended

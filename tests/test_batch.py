@@ -16,7 +16,7 @@ from test_cli import drafter
 
 from drafter.assembly import open_drafter
 from drafter.batch import Lead, read_leads, survey
-from drafter.batch.gate import Gate
+from drafter.batch.gate import Gate, PausedError
 from drafter.batch.opening import prepared
 from drafter.errors import BadInput, StorageError
 from drafter.history import History
@@ -367,6 +367,23 @@ def test_the_same_again_drafts_what_changed(tmp_path: Path) -> None:
     batch(path, tmp_path / "out").run(Gate(1), report=lambda lead, _: again.append(lead.id))
     assert again == ["row-2"]
     assert "Bo" in table(tmp_path / "out" / "drafts.csv")[1]["body"]
+
+
+def test_a_row_that_is_not_come_to_again_keeps_its_reason(tmp_path: Path) -> None:
+    """A skipped row is looked at anew each time; a run that ends before it takes nothing away."""
+    bad = [other(f"Bo{n} Lee", f"Kite{n}").replace("2026-11-17", "soon") for n in range(6)]
+    path = file(tmp_path, "\n".join([HEAD, GOOD, *bad]))
+    assert run(path).skipped == 6
+    file(tmp_path, "\n".join([HEAD, GOOD.replace("Ola", "Cy"), *bad]))
+
+    def interrupt(*_: object) -> None:
+        raise PausedError("Stopped.")
+
+    with pytest.raises(PausedError, match=r"1 of 7 drafted and saved, 0 to go"):
+        batch(path, tmp_path / "out").run(Gate(1), report=interrupt)
+    rows = table(tmp_path / "out" / "drafts.csv")
+    assert [row["status"] for row in rows] == ["drafted", *["skipped"] * 6]
+    assert all("soon" in row["reason"] for row in rows[1:])
 
 
 def test_an_estimate_names_the_kinds_and_which_of_them_were_chosen(tmp_path: Path) -> None:

@@ -264,6 +264,41 @@ def test_the_judge_keeps_to_the_limit_and_a_draft_that_it_can_not_read_stands(
     assert unread["status"] == "drafted" and unread["reason"].startswith("The second reader gave")
 
 
+WARNS = completion(
+    '[{"rule": "P2", "sentence": 3, "quote": "What one thing", "verdict": "yes", "why": "It is."}]'
+)
+
+
+@pytest.mark.parametrize("then", ["limit", "refused"])
+def test_a_draft_stands_where_the_second_try_can_not_be_made(
+    ground: Any, tmp_path: Path, then: str
+) -> None:
+    ground.profile(tmp_path / "home")
+    ground.write_leads(tmp_path / "leads.csv", 1)
+    with FakeService([KIND, WARNS, failed(401)]) as service:
+        env = ground.environment(tmp_path / "home", service)
+        limit = ("--max-calls", 2) if then == "limit" else ()
+        words = ("--yes", "--judge", "--concurrency", 1, *limit)
+        child = command(ground, tmp_path, *words, env=env)
+        said = child.communicate(timeout=60)
+        assert "Traceback" not in said[1], said
+        assert len(service.calls) == (2 if then == "limit" else 3)
+    (row,) = ground.read_table(tmp_path / "out" / "drafts.csv")
+    assert (row["status"], row["writer"]) == ("drafted", "hosted")
+    assert "P2 warn: What one thing" in row["findings"]
+
+
+def test_ctrl_c_keeps_the_drafts_that_are_being_judged(ground: Any, tmp_path: Path) -> None:
+    with FakeService([KIND, KIND, Reply(NO_FINDING.body, wait=60.0)]) as service:
+        child = _in_flight(ground, tmp_path, service, "--judge", calls=4)
+        begun = time.monotonic()
+        child.send_signal(signal.SIGINT)
+        said = child.communicate(timeout=60)[1]
+        assert time.monotonic() - begun < 4
+        assert "Run the same command to go on. 2 of 9 drafted and saved" in said
+        assert len(service.calls) == 4
+
+
 def test_no_more_calls_are_made_at_once_because_of_the_judge(ground: Any, tmp_path: Path) -> None:
     ground.profile(tmp_path / "home")
     ground.write_leads(tmp_path / "leads.csv", 20)

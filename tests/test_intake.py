@@ -606,6 +606,40 @@ def test_what_the_user_wants_to_ask_decides(wish: str, kind: str) -> None:
     assert intake.likeliest(about)[0].kind == kind
 
 
+@pytest.mark.parametrize(
+    ("wrote", "kind"),
+    [
+        ("We are pleased to offer you the position of Buyer.", "accept_or_confirm_next_step"),
+        ("Are you free for a call on Thursday at 2pm?", "accept_or_confirm_next_step"),
+        ("We'd like to invite you to an interview on Monday.", "accept_or_confirm_next_step"),
+        ("I came across your profile, and it looks like a match.", "reply_recruiter_inbound"),
+        ("Let me know if there's anything I can do from here.", "ask_good_word"),
+        ("Much as we would like to offer you the role, the board chose another way.", "ask_why_no"),
+        ("I would have liked to offer you the job.", "ask_why_no"),
+        ("We will not be able to offer you the role.", "ask_why_no"),
+        ("We went with a local hire for this season, sorry.", "ask_why_no"),
+        ("Since you asked: it came down to your licence.", "thank_for_feedback"),
+        ("I worry you'd be bored here.", "counter_overqualified"),
+        ("We'll retain your details should something arise.", "reply_keep_on_file"),
+        # What only sounds like it.
+        ("HR is still approving it; I hope we can offer you the role.", "followup_1"),
+        ("We've had to pause it. I'd like to invite you in when it opens again.", "followup_1"),
+        ("Would you come along for a walk on Sunday?", "followup_1"),
+        ("My client is on leave, I'll chase on Monday.", "followup_1"),
+        ("I've read your CV and passed it to the panel.", "followup_1"),
+        ("Afraid I have no better news yet: the board meets on the 20th.", "followup_1"),
+        ("We will go with the second option, Thursday at 10.", "followup_1"),
+        ("We will keep your CV for six months in accordance with GDPR.", "followup_1"),
+        ("You'd get bored less than most. The board meets on Friday.", "followup_1"),
+    ],
+)
+def test_an_offer_an_invitation_and_a_no_are_told_from_what_sounds_like_it(
+    wrote: str, kind: str
+) -> None:
+    given = intake.read(f"Hi Ben,\n\n{wrote}\n\nBest\nIda", today=TODAY)
+    assert given.suggestions[0].kind == kind
+
+
 def test_whoever_is_only_a_name_is_told_of_no_tie() -> None:
     about = situation(
         kind="", situation="", pasted_message="", history=(), details={},

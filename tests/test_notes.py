@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from importlib import import_module
 from pathlib import Path
@@ -40,7 +41,9 @@ def test_a_note_gets_the_kind_that_it_calls_for(note: str, kind: str) -> None:
     assert intake.likeliest(lead(note))[0].kind == kind
 
 
-@pytest.mark.parametrize("words", ["Zażółć gęślą", "42", "!!!"])
+@pytest.mark.parametrize(
+    "words", ["Zażółć gęślą", "42", "!!!", "teacher at the school", "likes dogs"]
+)
 def test_a_note_that_says_nothing_leaves_it_to_who_they_are(words: str) -> None:
     chosen = [one.kind for one in intake.likeliest(lead(words, "old colleague"))]
     assert chosen == [one.kind for one in intake.likeliest(lead("", "old colleague"))]
@@ -49,6 +52,39 @@ def test_a_note_that_says_nothing_leaves_it_to_who_they_are(words: str) -> None:
 def test_an_account_in_sentences_is_read_by_what_happened() -> None:
     told = lead("Ruth Pascoe, the head gardener, is kind. I had an interview on 2 November.")
     assert "thank_you_interview" not in {one.kind for one in intake.likeliest(told)}
+
+
+@pytest.mark.parametrize(
+    ("note", "wrote", "kind"),
+    [
+        ("applied 3 weeks ago, interview last week", "we have chosen somebody else", "ask_why_no"),
+        ("interview went well", "the role is on hold until spring", "position_filled_or_on_hold"),
+        ("friend of my sister, works there", "you have not been selected", "ask_why_no"),
+        (
+            "met at the fair in May, applied",
+            "the job has been filled",
+            "position_filled_or_on_hold",
+        ),
+    ],
+)
+def test_an_answer_that_was_understood_outweighs_the_note(note: str, wrote: str, kind: str) -> None:
+    pasted = f"Hi Ben,\n\nThank you for your patience, {wrote}.\n\nRegards\nOla"
+    assert intake.likeliest(lead(note, pasted=pasted))[0].kind == kind
+
+
+def test_thanks_for_an_interview_long_ago_come_too_late_however_it_is_put() -> None:
+    about = lead("had an interview on 2 October", today="2026-11-12")
+    assert "thank_you_interview" not in {one.kind for one in intake.likeliest(about)}
+
+
+def test_a_folder_of_words_without_notes_leaves_all_to_the_rules(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(files.folder(), tmp_path / "own", ignore=shutil.ignore_patterns("notes.md"))
+    monkeypatch.setenv("DRAFTER_PROMPTS", str(tmp_path / "own"))
+    notes._notes.cache_clear()
+    assert notes.called_for("can't make thursday, need another slot") == ()
+    notes._notes.cache_clear()
 
 
 def test_what_they_wrote_counts_where_the_note_says_nothing() -> None:
@@ -64,8 +100,9 @@ def test_only_kinds_that_go_through_the_channel_are_chosen() -> None:
 
 
 def test_who_writes_much_is_no_note() -> None:
-    assert notes.called_for("rejected " * 61) == () == notes.called_for(" ")
-    assert notes.called_for("rejected " * 60)
+    six = "can't make thursday, need another slot "
+    assert notes.called_for(six * 11) == () == notes.called_for(" ")
+    assert notes.called_for(six * 10)
 
 
 def test_a_row_by_somebody_else_gets_its_kind_mostly() -> None:

@@ -33,14 +33,16 @@ DANGEROUS = (
     "'=1+1", "\"=1+1\"", "'+A1", "\";=1+1;\"", "\"\n=1+1\"",
     "x;=1+1", "x; =1+1", "x;\"=1+1", "x\t=1+1", "Dear Ola,\n=1+1", "a\n\n  @SUM(A1)",
     "x;\u200b=1+1", "x;+cmd|'/C calc'!A0", "x\n- HYPERLINK(\"http://x.example\")", "a;=1\nb;=2",
-    "x;-2+3+cmd|'/C calc'!D2", "x;＝1",
+    "x;-2+3+cmd|'/C calc'!D2", "x;＝1", "x;+WEBSERVICE (\"http://x.example\")",
+    "x\t-\"a;b\"&IMAGE(A1)", "x;-Sheet1!A1",
 )  # fmt: skip
 HARMLESS = (
     "-5", "-1,234.50", "-12.5%", "+1E5", "+49 170 1234567", "+49 (0)170 1234567",
     "+1 (800) 5550199", "0170 1234567", "1E5", "3/4", "a=b", "x+y", "007",
     "O'Neill", "'tis", "", "Zoë – “x”", "a;b|c",
     "1-800-Flowers", "thanks ;-)", "Pieter;+49 170 1234567", "My days:\n- Monday (late)\n- Friday",
-    "a; b = c", "so;x@y.example",
+    "a; b = c", "so;x@y.example", "so:\n- email(s)\n- Thank you!", "home;@ann",
+    "see you ;-) (soon)", "so:\n- my CV (enclosed)", "notes:\n'@Home' is the project",
 )  # fmt: skip
 KEPT = (
     "می\u200cخواهم", "क्\u200dष", "👩\u200d👩\u200d👧", "Zu\u00adsammen", "\uf8ff Inc",
@@ -50,7 +52,9 @@ KEPT = (
 )  # fmt: skip
 """Harmless, though a reader of prompts leaves out what nobody sees."""
 RUNS = re.compile(r"[\s\0]*[=+\-@＝＋－＠]|[\t\r\0]")
-RUNS_INSIDE = re.compile(r"[\s\"\u200b]*(?:[=@＝＠]|[+\-＋－].*[(|!])")
+RUNS_INSIDE = re.compile(
+    r"[\s\"\u200b]*(?:[=＝]|[@+\-＋－＠]\S.*\w ?[(|!]\$?[\w\"']|[+-] HYPERLINK)"
+)
 needs_office = pytest.mark.skipif(not shutil.which("soffice"), reason="needs LibreOffice (soffice)")
 AMOUNT = re.compile(r"[+-][\d .,()]+%?|[+-]\d+E\d+")
 

@@ -21,7 +21,7 @@ from drafter.errors import BadInput, DrafterError, WriterUnavailable
 from drafter.judge.look import Look
 from drafter.judge.reply import Verdict
 from drafter.message import Draft, Message, Stop
-from drafter.rounds import Ask
+from drafter.rounds import Ask, resumed
 from drafter.situation import Situation
 from drafter.writers import WriterRefused, is_async
 
@@ -32,6 +32,7 @@ READY = 4
 GRACE = 5.0
 """Seconds after a stop, in which what is in flight may come to its end."""
 Report = Callable[[Lead, dict[str, Any]], None]
+Answer = Draft | tuple[Verdict, ...] | WriterUnavailable
 
 
 @dataclass
@@ -60,7 +61,7 @@ class Engine:
         """Drafts every lead. Raises PausedError or WriterRefused when the service is of no use.
 
         Ctrl-C ends it after what is in flight; a second one at once. What is broken off was
-        claimed and has no result, so that the next run drafts it.
+        claimed and has no result: the next run drafts it.
         """
         async with self.journal.kept(), _stopping(self), _connected(self.drafter):
             many = self.gate.concurrency + ceil(self.gate.concurrency / READY)
@@ -131,13 +132,10 @@ class Engine:
                 ask = next(steps)
             await self._take_place(row)
             while True:
-                reply = await (self._look(ask) if isinstance(ask, Look) else self._reply(ask))
+                reply = await (self._reply(ask) if ask.needed else self._extra(ask))
                 async with self._desk:
                     await asyncio.sleep(0)
-                    if isinstance(reply, WriterUnavailable):
-                        ask = steps.throw(reply)
-                    else:
-                        ask = steps.send(reply)
+                    ask = resumed(steps, reply)
         except StopIteration as end:
             outcome: Message | Stop = end.value
             return outcome
@@ -147,25 +145,31 @@ class Engine:
         if self._why:
             raise self._why
 
-    async def _reply(self, ask: Ask) -> Draft | WriterUnavailable:
+    async def _reply(self, ask: Ask | Look) -> Answer:
         try:
-            draft = await ask.answer_async()
+            answer = await ask.answer_async()
         except WriterUnavailable as error:
             self.gate.went_wrong(error)
             return error
-        if is_async(ask.writer):
+        if isinstance(ask, Ask) and is_async(ask.writer):
             self.gate.went_well()
-        return draft
+        return answer
 
-    async def _look(self, look: Look) -> tuple[Verdict, ...] | WriterUnavailable:
-        """The draft is there already: it stands, whatever becomes of its second reading."""
+    async def _extra(self, ask: Ask | Look) -> Answer:
+        """The draft is there already, and stands whatever comes of this; no stop waits for it."""
+        answer: asyncio.Task[Answer] = asyncio.create_task(ask.answer_async())
+        halt = asyncio.create_task(self._halt.wait())
         try:
-            return await look.answer_async()
+            await asyncio.wait({answer, halt}, return_when=asyncio.FIRST_COMPLETED)
+            return answer.result() if answer.done() else WriterUnavailable("The run was stopped.")
         except WriterUnavailable as error:
             return error
         except PausedError as error:
             self.stop(error)
             return WriterUnavailable(str(error))
+        finally:
+            answer.cancel()
+            halt.cancel()
 
 
 @asynccontextmanager

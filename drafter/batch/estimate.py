@@ -64,8 +64,7 @@ class Estimate:
             self.skipped += 1
             return
         about = with_kind(lead.situation)
-        steps = drafter.steps(about)
-        with closing(steps):
+        with closing(drafter.steps(about)) as steps:
             try:
                 ask = next(steps)
             except (StopIteration, DrafterError):

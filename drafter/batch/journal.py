@@ -134,7 +134,8 @@ def _put(connection: sqlite3.Connection, run: str, step: Step) -> None:
     entry = step.entry
     connection.execute(
         """INSERT INTO lead VALUES (?, ?, ?, ?, ?, ?, 1, ?)
-        ON CONFLICT (run, key) DO UPDATE SET state = excluded.state, result = excluded.result,
+        ON CONFLICT (run, key) DO UPDATE SET state = excluded.state,
+        result = CASE excluded.state WHEN 'calling' THEN result ELSE excluded.result END,
         number = excluded.number, attempts = attempts + (excluded.state = 'calling')
         WHERE state <> 'drafted'""",
         [run, entry.key, entry.number, folded(entry.name), address(entry.email), step.state,

@@ -73,9 +73,10 @@ def at_once(folder: Path) -> Iterator[None]:
             return
         with _in_words(folder / FILE, "read"):
             held.execute("BEGIN")
-            try:
-                yield
-            finally:
+        try:
+            yield
+        finally:
+            if held.in_transaction:  # Else a fault has ended it, and is told already.
                 held.execute("COMMIT")
 
 

@@ -21,11 +21,12 @@ def likeliest(s: Situation) -> tuple[Suggestion, ...]:
 
 
 def _fitting(s: Situation, channel: str) -> tuple[Suggestion, ...]:
-    ruled = suggest.first_three(_by_rules(s, channel), channel=channel)
-    if _in_sentences(s.situation):
+    by_rules, present = _by_rules(s, channel)
+    ruled = suggest.first_three(by_rules, present, channel)
+    if "answered" in present or _in_sentences(s.situation):
         return ruled
     noted = called_for(s.situation, s.recipient.relationship, ruled)
-    return suggest.first_three([*noted, *ruled], channel=channel)
+    return suggest.first_three([*noted, *ruled], present, channel)
 
 
 def _in_sentences(account: str) -> bool:
@@ -34,22 +35,23 @@ def _in_sentences(account: str) -> bool:
     return whole and is_description(account)
 
 
-def _by_rules(s: Situation, channel: str) -> tuple[Suggestion, ...]:
+def _by_rules(s: Situation, channel: str) -> tuple[tuple[Suggestion, ...], frozenset[str]]:
+    """What fits by what they wrote or what happened, and the circumstances."""
     if s.pasted_message and not is_description(s.pasted_message):
         pasted = read(
             s.pasted_message, today=s.today, channel=s.channel, locale=s.locale, sender=s.sender
         )
-        return pasted.suggestions
+        return pasted.suggestions, frozenset({"answered"} if pasted.value("outcome") else ())
     r, met = s.recipient, _interviewed(s)
     account = s.situation or s.pasted_message
     known, present = told_of(account, today=s.today, locale=s.locale, before=met)
     if not (is_description(account) or "outcome" in known):
-        present = since_interview(met, s.today)
-        return suggest.for_lead(
-            account, r.role, r.company, r.relationship, present, channel=channel
-        )
+        met_on = since_interview(met, s.today)
+        lead = (account, r.role, r.company, r.relationship)
+        return suggest.for_lead(*lead, met_on, channel=channel), present
     known |= {"recipient_role": r.role, "company": r.company}
-    return suggest.for_account(account, known, present, r.relationship, channel=channel)
+    fits = suggest.for_account(account, known, present, r.relationship, channel=channel)
+    return fits, present
 
 
 def _interviewed(s: Situation) -> dict[str, str]:

@@ -22,6 +22,9 @@ UNSEEN = 0.1
 """How much of a note with a word is assumed where no note has it (Lidstone)."""
 LONGEST = 60
 """Words; who writes more tells what happened, and is read sentence by sentence."""
+SURE = 8.0
+"""What the words of a note have to weigh, to say more than who the two are: three or four words
+that are common in notes of one kind. Of 110 notes by others, the 3 that weigh less were misread."""
 RULED = 5.0
 """What the first of the rules counts, in the words' logarithms: one word that tells a kind."""
 Words = frozenset[str]
@@ -36,9 +39,10 @@ class Notes:
     total: Counter[str]
     all: int
 
-    def known(self, text: str) -> list[str]:
-        """Of its words those that stand in some note."""
-        return [word for word in words_of(text) if word in self.total]
+    def scores(self, text: str) -> dict[str, float]:
+        """By kind, what the words that stand in some note weigh together."""
+        words = [word for word in words_of(text) if word in self.total]
+        return {kind: sum(self.weight(word, kind) for word in words) for kind in self.many}
 
     def weight(self, word: str, kind: str) -> float:
         """How much more often it stands in notes of this kind than in any; a logarithm."""
@@ -56,10 +60,9 @@ def called_for(
     are; it counts as some words do.
     """
     notes, kinds = _notes(), load_kinds()
-    if len(note.split()) > LONGEST or not notes.known(note):
+    if len(note.split()) > LONGEST or max(notes.scores(note).values(), default=0.0) < SURE:
         return ()
-    words = notes.known(f"{who} {note}")
-    scores = {kind: sum(notes.weight(word, kind) for word in words) for kind in notes.many}
+    scores = notes.scores(f"{who} {note}")
     for rank, one in enumerate(ruled, 1):
         scores[one.kind] = scores.get(one.kind, 0.0) + RULED / rank
     why = {kind: about.when for kind, about in kinds.items()} | {r.kind: r.why for r in ruled}
@@ -77,6 +80,8 @@ def words_of(note: str) -> Words:
 @cache
 def _notes() -> Notes:
     path = files.folder() / "notes.md"
+    if not path.exists():  # A folder of the user's own, from before there were any.
+        return Notes({}, {}, Counter(), 0)
     having: dict[str, Counter[str]] = {}
     many, total, kind = Counter[str](), Counter[str](), ""
     for number, line in enumerate(files.words(path).splitlines(), 1):

@@ -15,6 +15,8 @@ class Look(NamedTuple):
     model: Model
     turns: tuple[Turn, ...]
     schema: dict[str, Any]
+    needed: bool = False
+    """There is a draft that can stand without it."""
 
     def answer(self) -> tuple[Verdict, ...]:
         """What was said; the judge judges alike each time. Raises WriterUnavailable."""
