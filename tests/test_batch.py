@@ -386,6 +386,31 @@ def test_a_row_that_is_not_come_to_again_keeps_its_reason(tmp_path: Path) -> Non
     assert all("soon" in row["reason"] for row in rows[1:])
 
 
+@pytest.mark.parametrize("named", ["", "decline_gracefully"])
+def test_a_letter_that_binds_is_kept_back_unless_its_kind_is_named(
+    tmp_path: Path, named: str
+) -> None:
+    note = "Offer came and I want to decline politely"
+    (row,) = drafted(file(tmp_path, f"{HEAD}\n{named},email,Ola Brandt,Fenwick,,{note},\n"))
+    assert row["kind"] == "decline_gracefully"
+    assert row["withheld"] == ("" if named else "yes")
+    assert ("can't be taken back" in row["findings"]) == (not named)
+
+
+def test_who_is_on_hold_keeps_nobody_else_s_letter_back(tmp_path: Path, home: Path) -> None:
+    """Two people of one mailbox: the first gets the letter, unless they are left alone."""
+    path = file(tmp_path, f"{HEAD}\n{GOOD}\n{GOOD.replace('Ola Brandt', 'Wim Faber')}\n")
+    assert [row["withheld"] for row in table(run(path).table)] == ["", "yes"]
+    History(home).hold("Ola Brandt")
+    assert [row["withheld"] for row in table(run(path).table)] == ["yes", ""]
+
+
+def test_an_estimate_says_who_would_be_skipped_and_why(tmp_path: Path) -> None:
+    bad = GOOD.replace("Ola Brandt", "")
+    would = batch(file(tmp_path, f"{HEAD}\n{GOOD}\n{bad}\n"), tmp_path / "out").estimate()
+    assert would.why == ["row-2: Line 3 names nobody; nothing was drafted for it."]
+
+
 def test_an_estimate_names_the_kinds_and_which_of_them_were_chosen(tmp_path: Path) -> None:
     plain = [row.replace("meet_target_companies", "") for row in
              (other(f"Cy{n} Noor", f"Salt{n}") for n in range(14))]  # fmt: skip

@@ -144,8 +144,13 @@ class Batch:
         crowd = Crowd()
         crowd.was_sent(self.sent_before)
         for lead in self.rows():
-            crowd.add(lead.number, lead.told, look(lead.entry.key))
+            if not self._held(lead):  # Whoever gets no letter keeps nobody else's back.
+                crowd.add(lead.number, lead.told, look(lead.entry.key))
         return crowd
+
+    def _held(self, lead: Lead) -> str:
+        """Why they are left alone; a draft may stand from before the user said so."""
+        return self.drafter.held(lead.situation) if lead.situation else ""
 
     def _results(
         self, look: Callable[[str], dict[str, Any]], crowd: Crowd
@@ -158,14 +163,14 @@ class Batch:
             # Its place is today's: above it, a row may have come in since.
             result = {**(look(lead.entry.key) or {"status": "new"}), "lead_id": lead.id}
             if result["status"] == "drafted":
-                # A draft may stand from before the user said to leave them alone.
-                held = self.drafter.held(lead.situation) if lead.situation else ""
+                held, unsaid = self._held(lead), lead.unsaid(result["kind"])
                 seen = [*crowd.findings(lead.number, told), f"C3 block: {held}" if held else ""]
-                found = filter(None, [*lead.remarks, result.get("findings", ""), *seen])
-                result["findings"] = "; ".join(found)
+                found = [*lead.remarks, unsaid, result.get("findings", ""), *seen]
+                result["findings"] = "; ".join(filter(None, found))
                 result["send_on"] = plan.day_for(told.get("company", "")).isoformat()
-                result["withheld"] = "yes" if held or crowd.withheld(lead.number) else ""
-                result["held"] = held
+                twin = crowd.withheld(lead.number)
+                result["withheld"] = "yes" if held or unsaid or twin else ""
+                result["held"], result["twin"] = held, twin
             yield {**lead.given, **dict.fromkeys(ADDED, ""), **told, **result, "given": lead.given}
 
 

@@ -41,6 +41,9 @@ class Estimate:
     guessed: dict[str, list[str]] = field(default_factory=dict)
     """By kind, the rows that name none, so that what they tell decided."""
 
+    why: list[str] = field(default_factory=list)
+    """The first rows that would be skipped, each with the reason."""
+
     def rows_of(self, kind: str) -> str:
         """The rows for which this kind was chosen, as far as a person reads on."""
         rows = self.guessed.get(kind, [])
@@ -61,14 +64,17 @@ class Estimate:
     def add(self, lead: Lead, drafter: Drafter) -> None:
         self.rows += 1
         if lead.situation is None:
-            self.skipped += 1
+            self._skip(lead, lead.refused)
             return
         about = with_kind(lead.situation)
         with closing(drafter.steps(about)) as steps:
             try:
                 ask = next(steps)
-            except (StopIteration, DrafterError):
-                self.skipped += 1
+            except StopIteration as end:
+                self._skip(lead, end.value.reason)
+                return
+            except DrafterError as error:
+                self._skip(lead, str(error))
                 return
             self.kinds[about.kind] += 1
             if not lead.situation.kind:
@@ -79,6 +85,11 @@ class Estimate:
             self._call(ask)
             if drafter.judge:
                 self._second_reading(steps, drafter.phrasebook.write(ask.plan))
+
+    def _skip(self, lead: Lead, why: str) -> None:
+        self.skipped += 1
+        if len(self.why) < SHOWN:
+            self.why.append(f"{lead.id}: {why}")
 
     def _second_reading(self, steps: Steps[Message | Stop], draft: Draft) -> None:
         """What the judge would be asked; the phrasebook's draft stands in for the model's."""

@@ -20,6 +20,13 @@ RECIPIENT = ("company", "relationship", "email", "honorific")
 MANNER = {"register": "neutral", "directness": "balanced", "locale": "en"}
 
 
+FINAL = frozenset({"accept_or_confirm_next_step", "decline_gracefully", "withdraw"})
+"""Letters that can't be taken back."""
+UNSAID = (
+    "kind warn: chosen by what the row tells, and it can't be taken back; name it in a column kind"
+)
+
+
 @dataclass(frozen=True)
 class Lead:
     """A row of the file, and the situation that it tells; or why there is none."""
@@ -35,6 +42,11 @@ class Lead:
     @property
     def id(self) -> str:
         return f"row-{self.number}"
+
+    def unsaid(self, kind: str) -> str:
+        """What is to be said of a letter that nobody has asked for and that binds."""
+        asked = self.situation is None or self.situation.kind
+        return UNSAID if kind in FINAL and not asked else ""
 
     @property
     def told(self) -> dict[str, str]:

@@ -51,6 +51,8 @@ def batch(
     )  # fmt: skip
     show.note(workshop.chosen, *table.preview())
     calls = asks_a_service(workshop)
+    if judge and not calls:
+        show.note("No service is configured, so nobody reads the drafts again (--judge).")
     gate = Gate(concurrency if calls else 1, per_minute, tokens_per_minute, max_calls)
     with prepared(workshop, table, out, known_profile(workshop.history)) as run:
         if dry_run or (calls and not yes):
@@ -104,6 +106,7 @@ def _tell(would: Estimate, concurrency: int, price: str) -> None:
     show.note(
         f"{would.rows} rows: {would.calls} to be written by the service, {would.by_code} by the "
         f"phrasebook, {would.done} done already, {would.skipped} skipped.",
+        *(f"  skipped, {row}" for row in would.why),
         *_kinds(would),
         f"About {would.calls} calls, {would.tokens_in:,} tokens in and {would.tokens_out:,} out, "
         f"{would.seconds(concurrency) / 60:.1f} minutes at {concurrency} calls at once.",

@@ -70,7 +70,7 @@ def _decide(row: Row, about: Situation, body: str) -> None:
     found = workshop().check(Draft(row["subject"], body), about)
     findings.show(found)
     held = bool(row["held"])  # Other words change nothing.
-    twin = row["withheld"] and not held and body == plain(row["body"])
+    twin = row["twin"] and not held and body == plain(row["body"])
     if held:
         st.text(plain(row["held"]))
     elif twin:
