@@ -163,7 +163,7 @@ class Batch:
             # Its place is today's: above it, a row may have come in since.
             result = {**(look(lead.entry.key) or {"status": "new"}), "lead_id": lead.id}
             if result["status"] == "drafted":
-                held, unsaid = self._held(lead), lead.unsaid(result["kind"])
+                held, unsaid = self._held(lead), lead.unsaid(result.get("kind", ""))
                 seen = [*crowd.findings(lead.number, told), f"C3 block: {held}" if held else ""]
                 found = [*lead.remarks, unsaid, result.get("findings", ""), *seen]
                 result["findings"] = "; ".join(filter(None, found))
